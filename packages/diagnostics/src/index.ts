@@ -1,0 +1,5 @@
+export * from "./diagnostic.ts";
+export * from "./define.ts";
+export * from "./source-text.ts";
+export * from "./span.ts";
+export * as files from "./catalogue/files.ts";
