@@ -1,5 +1,15 @@
-export * from "./diagnostic.ts";
 export * from "./define.ts";
+export * from "./diagnostic.ts";
+export * from "./order.ts";
+export * from "./render/json.ts";
+export * from "./render/sarif.ts";
+export * from "./render/terminal.ts";
 export * from "./source-text.ts";
 export * from "./span.ts";
+export * from "./suggest.ts";
+export * as defaults from "./catalogue/defaults.ts";
 export * as files from "./catalogue/files.ts";
+export * as formula from "./catalogue/formula.ts";
+export * as names from "./catalogue/names.ts";
+export * as time from "./catalogue/time.ts";
+export * as types from "./catalogue/types.ts";

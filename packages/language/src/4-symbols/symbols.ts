@@ -1,0 +1,127 @@
+/**
+ * The names of a rule set and of what it imports, in one table: what a bare or dotted name in a formula means.
+ * Own names and imported ones share one space; a name declared twice is reported at both places.
+ */
+import { type Diagnostic, names, type Report, type Span } from "@khoan/diagnostics";
+import type { ClauseModel, FactNode, FieldModel, Name, ParameterModel, ReadingModel, RuleSet, TypeModel, VariableModel } from "../3-model/model.ts";
+import { looksLike } from "./looks-like.ts";
+
+export type Symbol =
+  | { readonly kind: "fact"; readonly path: string; readonly field: FieldModel; readonly index: number }
+  | { readonly kind: "group"; readonly path: string; readonly members: ReadonlyMap<string, Symbol> }
+  | { readonly kind: "variable"; readonly model: VariableModel; readonly index: number }
+  | { readonly kind: "parameter"; readonly model: ParameterModel; readonly index: number };
+
+export type ClauseEntry = {
+  /** As the program knows it: imported ones as `set/clause`. */
+  readonly id: string;
+  readonly ruleSet: string;
+  readonly model: ClauseModel;
+  readonly index: number;
+};
+
+export type Symbols = {
+  readonly names: ReadonlyMap<string, Symbol>;
+  readonly types: ReadonlyMap<string, TypeModel>;
+  readonly readings: ReadonlyMap<string, { readonly model: ReadingModel; readonly index: number }>;
+  /** By program id. */
+  readonly clauses: ReadonlyMap<string, ClauseEntry>;
+  readonly clauseList: readonly ClauseEntry[];
+  readonly facts: readonly Extract<Symbol, { kind: "fact" }>[];
+  readonly variables: readonly Extract<Symbol, { kind: "variable" }>[];
+  readonly parameters: readonly Extract<Symbol, { kind: "parameter" }>[];
+  readonly ruleSetOf: ReadonlyMap<object, string>;
+};
+
+export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symbols {
+  const table = new Map<string, Symbol>();
+  const places = new Map<string, Span>();
+  const types = new Map<string, TypeModel>();
+  const readings = new Map<string, { model: ReadingModel; index: number }>();
+  const clauses = new Map<string, ClauseEntry>();
+  const facts: Extract<Symbol, { kind: "fact" }>[] = [];
+  const variables: Extract<Symbol, { kind: "variable" }>[] = [];
+  const parameters: Extract<Symbol, { kind: "parameter" }>[] = [];
+  const ruleSetOf = new Map<object, string>();
+  const skeletons = new Map<string, { name: string; span: Span }>();
+
+  const declare = (name: Name, space: string): boolean => {
+    const key = `${space}:${name.name}`;
+    const before = places.get(key);
+    if (before !== undefined) {
+      report(names.declaredTwice(name.span, { name: name.name }, declaredAt(before)));
+      return false;
+    }
+    places.set(key, name.span);
+    const skeleton = `${space}:${looksLike(name.name)}`;
+    const twin = skeletons.get(skeleton);
+    if (twin !== undefined) {
+      report(names.looksAlike(name.span, { name: name.name, other: twin.name }, declaredAt(twin.span)));
+    } else skeletons.set(skeleton, { name: name.name, span: name.span });
+    return true;
+  };
+
+  const addFacts = (nodes: readonly FactNode[], prefix: string, owner: string): Map<string, Symbol> => {
+    const members = new Map<string, Symbol>();
+    for (const node of nodes) {
+      const name = node.kind === "fact" ? node.field.name : node.name;
+      const path = prefix + name.name;
+      if (!declare({ name: path, span: name.span }, "name")) continue;
+      if (node.kind === "fact") {
+        const symbol: Symbol & { kind: "fact" } = { kind: "fact", path, field: node.field, index: facts.length };
+        facts.push(symbol);
+        ruleSetOf.set(node.field, owner);
+        members.set(name.name, symbol);
+      } else {
+        members.set(name.name, { kind: "group", path, members: addFacts(node.members, `${path}.`, owner) });
+      }
+    }
+    return members;
+  };
+
+  ruleSets.forEach((ruleSet, position) => {
+    const owner = ruleSet.document.id.name;
+    for (const type of ruleSet.types) if (declare(type.name, "type")) types.set(type.name.name, type);
+    for (const [name, symbol] of addFacts(ruleSet.facts, "", owner)) table.set(name, symbol);
+    for (const model of ruleSet.variables) {
+      if (!declare(model.name, "name")) continue;
+      const symbol = { kind: "variable", model, index: variables.length } as const;
+      variables.push(symbol);
+      ruleSetOf.set(model, owner);
+      table.set(model.name.name, symbol);
+    }
+    for (const model of ruleSet.parameters) {
+      if (!declare(model.name, "name")) continue;
+      const symbol = { kind: "parameter", model, index: parameters.length } as const;
+      parameters.push(symbol);
+      ruleSetOf.set(model, owner);
+      table.set(model.name.name, symbol);
+    }
+    for (const model of ruleSet.readings) {
+      if (!declare(model.id, "reading")) continue;
+      readings.set(model.id.name, { model, index: readings.size });
+      ruleSetOf.set(model, owner);
+    }
+    for (const model of ruleSet.clauses) {
+      const id = position === 0 ? model.id.name : `${owner}/${model.id.name}`;
+      if (!declare({ name: id, span: model.id.span }, "clause")) continue;
+      clauses.set(id, { id, ruleSet: owner, model, index: clauses.size });
+      ruleSetOf.set(model, owner);
+    }
+  });
+  return {
+    names: table,
+    types,
+    readings,
+    clauses,
+    clauseList: [...clauses.values()],
+    facts,
+    variables,
+    parameters,
+    ruleSetOf,
+  };
+}
+
+export function declaredAt(span: Span): { related: Diagnostic["related"] } {
+  return { related: [{ span, message: { vi: "đã khai báo ở đây", en: "declared here" } }] };
+}
