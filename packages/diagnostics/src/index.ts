@@ -1,7 +1,9 @@
 export * from "./define.ts";
 export * from "./diagnostic.ts";
 export * from "./order.ts";
+export { displayWidth, visible } from "./render/cells.ts";
 export * from "./render/json.ts";
+export * from "./render/place.ts";
 export * from "./render/sarif.ts";
 export * from "./render/terminal.ts";
 export * from "./source-text.ts";

@@ -15,7 +15,8 @@ export type RoundingMode = "half_up" | "half_down" | "half_even" | "up" | "down"
  * as a bigint. Throws DivisionByZeroError, NotExactError (mode `exact`), ExactRangeError.
  */
 export function divideRounded(numerator: number | bigint, denominator: number | bigint, mode: RoundingMode): number {
-  if (typeof numerator === "number" && typeof denominator === "number") return divideNumbers(numerator, denominator, mode);
+  if (typeof numerator === "number" && typeof denominator === "number")
+    return divideNumbers(numerator, denominator, mode);
   return divideBigInts(exactBigInt(numerator), exactBigInt(denominator), mode);
 }
 

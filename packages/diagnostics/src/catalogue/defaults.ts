@@ -63,7 +63,7 @@ export const clauseOutsideParent = diagnostic<{ clause: string }>("clauseOutside
 
 export const byNeedsRecord = diagnostic<{ name: string }>("byNeedsRecord", "KH615", "error", {
   vi: (p) => [`theo_trường của “${p.name}” phải là một trường so sánh được.`, "Ghi tên một trường số, tiền hoặc ngày."],
-  en: (p) => [``by` of “${p.name}” must be a field that can be ordered.`, "Name a field that is a number, an amount or a day."],
+  en: (p) => [`\`by\` of “${p.name}” must be a field that can be ordered.`, "Name a field that is a number, an amount or a day."],
 });
 
 export const tieredOverrideSelf = diagnostic<{ name: string }>("tieredOverrideSelf", "KH616", "error", {

@@ -52,8 +52,8 @@ export const missingFormat = diagnostic<Record<never, never>>("missingFormat", "
 });
 
 export const yamlSyntax = diagnostic<{ detail: Readonly<Record<"vi" | "en", string>> }>("yamlSyntax", "KH110", "error", {
-  vi: (p) => ["Tệp không đúng cú pháp YAML: {detail.vi}.", "Kiểm tra thụt lề (chỉ dùng dấu cách), dấu hai chấm và dấu nháy ở dòng này."],
-  en: (p) => ["The file is not well-formed YAML: {detail.en}.", "Check the indentation (spaces only), colons and quotes on this line."],
+  vi: (p) => [`Tệp không đúng cú pháp YAML: ${p.detail.vi}.`, "Kiểm tra thụt lề (chỉ dùng dấu cách), dấu hai chấm và dấu nháy ở dòng này."],
+  en: (p) => [`The file is not well-formed YAML: ${p.detail.en}.`, "Check the indentation (spaces only), colons and quotes on this line."],
 });
 
 export const duplicateKey = diagnostic<{ key: string }>("duplicateKey", "KH111", "error", {
@@ -127,8 +127,8 @@ export const importOutside = diagnostic<{ name: string }>("importOutside", "KH12
 });
 
 export const keyInOtherLanguage = diagnostic<{ key: string; expected: string }>("keyInOtherLanguage", "KH125", "error", {
-  vi: (p) => [`Khóa “${p.key}” thuộc ngôn ngữ kia; tệp này dùng “${p.expected}”.`, `Đổi thành “${p.expected}”, hoặc dịch cả thư mục bằng `khoan fmt --to`.`],
-  en: (p) => [`The key “${p.key}” belongs to the other language; this file uses “${p.expected}”.`, `Change it to “${p.expected}”, or translate the folder with `khoan fmt --to`.`],
+  vi: (p) => [`Khóa “${p.key}” thuộc ngôn ngữ kia; tệp này dùng “${p.expected}”.`, `Đổi thành “${p.expected}”, hoặc dịch cả thư mục bằng \`khoan fmt --to\`.`],
+  en: (p) => [`The key “${p.key}” belongs to the other language; this file uses “${p.expected}”.`, `Change it to “${p.expected}”, or translate the folder with \`khoan fmt --to\`.`],
 });
 
 export const formulaStyle = diagnostic<Record<never, never>>("formulaStyle", "KH126", "error", {

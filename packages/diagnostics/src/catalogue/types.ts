@@ -72,8 +72,8 @@ export const neverAbsent = diagnostic<Record<never, never>>("neverAbsent", "KH41
 });
 
 export const momentExpected = diagnostic<{ got: string }>("momentExpected", "KH415", "error", {
-  vi: (p) => [`Sau `tại` cần ngày, tháng hoặc năm; đây là ${p.got}.`, "Ghi một thời điểm."],
-  en: (p) => [`After `at` stands a day, month or year; this is ${p.got}.`, "Write a moment."],
+  vi: (p) => [`Sau \`tại\` cần ngày, tháng hoặc năm; đây là ${p.got}.`, "Ghi một thời điểm."],
+  en: (p) => [`After \`at\` stands a day, month or year; this is ${p.got}.`, "Write a moment."],
 });
 
 export const noMomentHere = diagnostic<{ unit: string }>("noMomentHere", "KH416", "error", {

@@ -1,41 +1,49 @@
-/** Diagnostics as plain data with lines and columns from 1, for other programs. */
-import type { Diagnostic, Lang } from "../diagnostic.ts";
-import { uriOf } from "../order.ts";
-import { positionAt } from "../source-text.ts";
+/** Findings as plain data for other programs, in one language; the caller prints it with `JSON.stringify`. */
+import type { Diagnostic, Lang, Severity } from "../diagnostic.ts";
+import { sortDiagnostics, uriOf } from "../order.ts";
 import type { Span } from "../span.ts";
-import type { Sources } from "./terminal.ts";
+import { type Place, placeOf, type Sources } from "./place.ts";
 
-export type JsonPlace = {
-  readonly file: string;
-  readonly line?: number;
-  readonly column?: number;
-  readonly endLine?: number;
-  readonly endColumn?: number;
+/** Lines and columns from 1 in code points, the end exclusive; left out where only the file is known ("" for none). */
+export type JsonPlace = { readonly file: string } | Place;
+
+export type JsonDiagnostic = JsonPlace & {
+  readonly code: string;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly help: string;
+  readonly related: readonly (JsonPlace & { readonly message: string })[];
+  readonly fixes: readonly {
+    readonly title: string;
+    readonly edits: readonly (JsonPlace & { readonly newText: string })[];
+  }[];
 };
 
-export function jsonPlace(span: Span | undefined, uri: string, sources: Sources): JsonPlace {
-  const source = sources.get(uri);
-  if (span === undefined || source === undefined) return { file: uri };
-  const start = positionAt(source, span.start);
-  const end = positionAt(source, span.end);
-  return { file: uri, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
-}
-
-export function renderJson(diagnostics: readonly Diagnostic[], sources: Sources, lang: Lang): readonly object[] {
-  return diagnostics.map((one) => ({
-    code: one.code,
-    name: one.name,
-    severity: one.severity,
-    message: one.message[lang],
-    help: one.help[lang],
-    ...jsonPlace(one.span, uriOf(one), sources),
-    related: one.related.map((related) => ({
-      message: related.message[lang],
-      ...jsonPlace(related.span, related.span.uri, sources),
+/** Sorted, each finding once. */
+export function renderJson(
+  diagnostics: readonly Diagnostic[],
+  sources: Sources,
+  lang: Lang,
+): readonly JsonDiagnostic[] {
+  return sortDiagnostics(diagnostics).map((diagnostic) => ({
+    code: diagnostic.code,
+    name: diagnostic.name,
+    severity: diagnostic.severity,
+    message: diagnostic.message[lang],
+    help: diagnostic.help[lang],
+    ...jsonPlace(diagnostic.span, uriOf(diagnostic), sources),
+    related: diagnostic.related.map(({ span, message }) => ({
+      message: message[lang],
+      ...jsonPlace(span, span.uri, sources),
     })),
-    fixes: one.fixes.map((fix) => ({
-      title: fix.title[lang],
-      edits: fix.edits.map((edit) => ({ ...jsonPlace(edit.span, edit.span.uri, sources), newText: edit.newText })),
+    fixes: diagnostic.fixes.map(({ title, edits }) => ({
+      title: title[lang],
+      edits: edits.map(({ span, newText }) => ({ ...jsonPlace(span, span.uri, sources), newText })),
     })),
   }));
+}
+
+function jsonPlace(span: Span | undefined, file: string, sources: Sources): JsonPlace {
+  return (span && placeOf(span, sources)) ?? { file };
 }

@@ -1,98 +1,117 @@
 /**
- * Diagnostics as text for a person: code and message, the place, the line with a caret under it, related places, and
- * how to mend it. What could fool a terminal (control and bidi characters) is made visible.
+ * Findings as text for a terminal: what was found, where, the lines concerned with marks under them, what else is
+ * concerned, and how to mend it. Nothing from a file or message reaches the terminal unescaped (see `cells.ts`).
  */
-import type { Diagnostic, Lang } from "../diagnostic.ts";
-import { uriOf } from "../order.ts";
-import { lineIndex, lineText, positionAt, type SourceText } from "../source-text.ts";
+import type { Diagnostic, Lang, Severity } from "../diagnostic.ts";
+import { sortDiagnostics, uriOf } from "../order.ts";
 import type { Span } from "../span.ts";
+import { visible } from "./cells.ts";
+import { excerptOf } from "./excerpt.ts";
+import { place, type Sources } from "./place.ts";
 
-export type Sources = ReadonlyMap<string, SourceText>;
+export type TerminalOptions = { readonly lang: Lang; readonly colour: boolean };
 
 const WORDS = {
-  vi: { error: "lỗi", warning: "cảnh báo", note: "lưu ý", mend: "cách sửa", fix: "sửa nhanh", none: "Không có lỗi." },
-  en: { error: "error", warning: "warning", note: "note", mend: "mend", fix: "quick fix", none: "No findings." },
+  vi: {
+    error: "lỗi",
+    warning: "cảnh báo",
+    note: "lưu ý",
+    related: "xem thêm",
+    help: "cách sửa",
+    fix: "sửa nhanh",
+    none: "Không có lỗi.",
+  },
+  en: {
+    error: "error",
+    warning: "warning",
+    note: "note",
+    related: "see",
+    help: "help",
+    fix: "fix",
+    none: "No findings.",
+  },
 } as const;
 
-/** Columns shown of a long line. */
-const WIDTH = 110;
+const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
-const COLOURS = { error: "\u001b[31m", warning: "\u001b[33m", note: "\u001b[36m", dim: "\u001b[2m", bold: "\u001b[1m" } as const;
+// Written out, so that the file needs nothing of Node's and also runs in a browser's terminal.
+const STYLES = {
+  error: "\x1b[1;31m",
+  warning: "\x1b[1;33m",
+  note: "\x1b[1;36m",
+  strong: "\x1b[1m",
+  faint: "\x1b[2m",
+} as const;
+const RESET = "\x1b[0m";
 
+type Style = keyof typeof STYLES;
+type Paint = (style: Style, text: string) => string;
+
+/** Sorted, each finding once, an empty line between two; ends with a line break. Nothing found: "". */
 export function renderTerminal(
   diagnostics: readonly Diagnostic[],
   sources: Sources,
-  options: { readonly lang: Lang; readonly colour: boolean },
+  { lang, colour }: TerminalOptions,
 ): string {
-  const paint = (text: string, colour: keyof typeof COLOURS): string =>
-    options.colour ? `${COLOURS[colour]}${text}\u001b[0m` : text;
-  const words = WORDS[options.lang];
-  const blocks = diagnostics.map((one) => {
-    const lines = [
-      `${paint(`${one.code} ${words[one.severity]}`, one.severity)}  ${paint(visible(one.message[options.lang]), "bold")}`,
-      `  ${paint("→", "dim")} ${place(one.span, uriOf(one), sources)}`,
-      ...(one.span ? excerpt(one.span, sources, (text) => paint(text, "dim"), (text) => paint(text, one.severity)) : []),
-    ];
-    for (const related of one.related) {
-      lines.push(`  ${paint("·", "dim")} ${visible(related.message[options.lang])}: ${place(related.span, related.span.uri, sources)}`);
-    }
-    lines.push(`  ${words.mend}: ${visible(one.help[options.lang])}`);
-    for (const fix of one.fixes) lines.push(`  ${words.fix}: ${visible(fix.title[options.lang])}`);
-    return lines.join("\n");
-  });
-  return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
+  if (diagnostics.length === 0) return "";
+  const paint: Paint = colour ? (style, text) => STYLES[style] + text + RESET : (_, text) => text;
+  const blocks = sortDiagnostics(diagnostics).map((diagnostic) =>
+    renderOne(diagnostic, sources, lang, paint).join("\n"),
+  );
+  return `${blocks.join("\n\n")}\n`;
 }
 
-/** `2 lỗi, 1 cảnh báo`. */
+/** `2 lỗi, 1 cảnh báo`; `2 errors, 1 warning`; each finding counted once. */
 export function summaryLine(diagnostics: readonly Diagnostic[], lang: Lang): string {
-  const count = (severity: Diagnostic["severity"]): number => diagnostics.filter((one) => one.severity === severity).length;
-  const parts = (["error", "warning", "note"] as const).flatMap((severity) => {
-    const n = count(severity);
-    if (n === 0) return [];
-    return lang === "en" && n > 1 ? [`${n} ${WORDS.en[severity]}s`] : [`${n} ${WORDS[lang][severity]}`];
+  const found = sortDiagnostics(diagnostics);
+  const parts = SEVERITIES.flatMap((severity) => {
+    const count = found.filter((diagnostic) => diagnostic.severity === severity).length;
+    const plural = lang === "en" && count !== 1 ? "s" : "";
+    return count === 0 ? [] : [`${count} ${WORDS[lang][severity]}${plural}`];
   });
   return parts.length === 0 ? WORDS[lang].none : parts.join(", ");
 }
 
-/** `rules/x/ii.yaml:7:31`. */
-export function place(span: Span | undefined, uri: string, sources: Sources): string {
-  const source = sources.get(uri);
-  if (span === undefined || source === undefined) return uri;
-  const { line, column } = positionAt(source, span.start);
-  return `${uri}:${line}:${column}`;
+function renderOne(diagnostic: Diagnostic, sources: Sources, lang: Lang, paint: Paint): readonly string[] {
+  const { severity, code, span } = diagnostic;
+  const words = WORDS[lang];
+  const lines = [
+    `${paint(severity, `${words[severity]} ${code}`)}: ${paint("strong", text(diagnostic.message[lang]))}`,
+  ];
+  const at = place(span, uriOf(diagnostic), sources);
+  if (at !== "") lines.push(`  ${visible(at)}`);
+  if (span !== undefined) lines.push(...frame(span, sources, severity, paint));
+  for (const related of diagnostic.related) {
+    const at = visible(place(related.span, related.span.uri, sources));
+    lines.push(`  ${words.related} ${at}: ${text(related.message[lang])}`);
+    lines.push(...frame(related.span, sources, "note", paint));
+  }
+  const help = diagnostic.help[lang];
+  if (help !== "") lines.push(`  ${paint("strong", `${words.help}:`)} ${text(help)}`);
+  for (const fix of diagnostic.fixes) lines.push(`  ${paint("strong", `${words.fix}:`)} ${text(fix.title[lang])}`);
+  return lines;
 }
 
-function excerpt(span: Span, sources: Sources, dim: (text: string) => string, paint: (text: string) => string): string[] {
+function frame(span: Span, sources: Sources, style: Style, paint: Paint): readonly string[] {
   const source = sources.get(span.uri);
   if (source === undefined) return [];
-  const line = lineIndex(source, span.start);
-  const text = lineText(source, line);
-  const start = span.start - (source.lineStarts[line] as number);
-  const end = Math.max(start + 1, Math.min(text.length, span.end - (source.lineStarts[line] as number)));
-  const from = start > WIDTH - 30 ? start - 40 : 0;
-  const shown = text.slice(from, from + WIDTH);
-  const number = String(line + 1);
-  const margin = " ".repeat(number.length);
-  const before = " ".repeat(displayWidth(visible(text.slice(from, start))));
-  const marks = "^".repeat(Math.max(1, Math.min(displayWidth(visible(text.slice(start, end))), WIDTH)));
-  return [`  ${dim(`${number} │`)} ${visible(shown)}`, `  ${margin} ${dim("│")} ${before}${paint(marks)}`];
+  const excerpt = excerptOf(source, span);
+  const numbers = excerpt.map((line) => (line.kind === "line" ? String(line.line) : ""));
+  const width = Math.max(3, ...numbers.map((number) => number.length)) + 2;
+  const gutter = (label: string): string => paint("faint", `${label.padStart(width)} |`);
+  return excerpt.flatMap((line) => {
+    if (line.kind === "gap") return [gutter("…")];
+    const shown = line.text === "" ? gutter(String(line.line)) : `${gutter(String(line.line))} ${line.text}`;
+    return line.marks === "" ? [shown] : [shown, `${gutter("")} ${paintMarks(line.marks, style, paint)}`];
+  });
 }
 
-/** Control, bidi and zero-width characters as `‹U+202E›`; a tab as a space. */
-export function visible(text: string): string {
-  return text
-    .replaceAll("\t", " ")
-    .replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) =>
-      character === "\n" ? character : `‹U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}›`,
-    );
+function paintMarks(marks: string, style: Style, paint: Paint): string {
+  const column = marks.indexOf("^");
+  return marks.slice(0, column) + paint(style, marks.slice(column));
 }
 
-/** Columns that a terminal uses: none for combining marks, two for wide East Asian characters. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const character of text) {
-    if (/\p{M}/u.test(character)) continue;
-    width += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/.test(character) ? 2 : 1;
-  }
-  return width;
+/** Several lines of a message stand under each other. */
+function text(message: string): string {
+  return message.split("\n").map(visible).join("\n    ");
 }

@@ -7,7 +7,8 @@ import type { RoleWord } from "./words.ts";
 import type { DayRange, NotEncodedKind, Sensitivity, Combine } from "../core/program.ts";
 import type { MomentUnit } from "../core/core.ts";
 import type { Expression, Identifier, LiteralValue } from "../2-syntax/expression.ts";
-import type { Cell, TypeExpression } from "../2-syntax/parse-formula.ts";
+import type { Cell } from "../2-syntax/parse-formula.ts";
+import type { TypeExpression } from "../2-syntax/parse-type.ts";
 
 export type Name = Identifier;
 export type Located<T> = { readonly value: T; readonly span: Span };

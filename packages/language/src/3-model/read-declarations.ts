@@ -102,7 +102,7 @@ export function readVariables(section: YamlNode, context: ReadContext): Variable
     const per = view.text("per");
     const judged = view.scalar("judged_on");
     const otherwise = view.scalar("otherwise");
-    const by = view.scalar("by");
+    const by = view.scalar("by_field");
     const ground = view.scalar("ground");
     const role = view.text("role");
     const sensitivity = view.text("sensitivity");

@@ -51,7 +51,7 @@ export const variableShape = z.strictObject({
   judged_on: text.optional(),
   output: yes.optional(),
   combine: z.enum(COMBINES).optional(),
-  by: text.optional(),
+  by_field: text.optional(),
   otherwise: text.optional(),
   ground: text.optional(),
   role: z.enum(ROLES).optional(),

@@ -1,0 +1,66 @@
+/** Every number, date and percentage in a rule's formula is in the clause's own words (`literals`), or a parameter. */
+import { defaults } from "@khoan/diagnostics";
+import type { Lang, Report } from "@khoan/diagnostics";
+import { formatIsoMonth, formatViMonth, literalDecimal, currencyScale, currencyWord } from "@khoan/values";
+import type { LiteralValue } from "../2-syntax/expression.ts";
+import { toWord } from "../2-syntax/vocabulary.ts";
+import type { ClauseModel } from "../3-model/model.ts";
+import type { UsedLiteral } from "./context.ts";
+import { dayText } from "./parameters.ts";
+
+/** Words, truth values and absence need no ground. */
+function needsGround(literal: LiteralValue): boolean {
+  return literal.type !== "text" && literal.type !== "bool" && literal.type !== "absent";
+}
+
+/** One key for literals of equal meaning: `1,50` and `1,5` are one. */
+function keyOf(literal: LiteralValue): string {
+  if (!("value" in literal) || typeof literal.value !== "number") return literal.type;
+  let { value } = literal;
+  let scale = "scale" in literal ? literal.scale : 0;
+  while (scale > 0 && value % 10 === 0) {
+    value /= 10;
+    scale--;
+  }
+  const unit = literal.type === "money" ? literal.currency : literal.type === "duration" ? literal.unit : "";
+  return `${literal.type} ${value}e-${scale} ${unit}`;
+}
+
+/** `own` and its ancestors' literals are the words that the clause may use. */
+export function checkGrounding(
+  used: readonly UsedLiteral[],
+  own: ClauseModel,
+  ancestors: readonly ClauseModel[],
+  lang: Lang,
+  report: Report,
+): void {
+  const stated = new Set([own, ...ancestors].flatMap((clause) => clause.literals.map((literal) => keyOf(literal.value))));
+  for (const { literal, span } of used) {
+    if (!needsGround(literal) || stated.has(keyOf(literal))) continue;
+    report(defaults.ungroundedLiteral(span, { literal: literalText(literal, lang), clause: own.id.name }));
+  }
+}
+
+/** A literal as the vocabulary writes it. */
+export function literalText(literal: LiteralValue, lang: Lang): string {
+  switch (literal.type) {
+    case "number":
+      return literalDecimal(literal.value, literal.scale, lang);
+    case "money":
+      return `${literalDecimal(literal.value, literal.scale + currencyScale(literal.currency), lang)} ${currencyWord(literal.currency, lang)}`;
+    case "percent":
+      return `${literalDecimal(literal.value, literal.scale, lang)}%`;
+    case "duration":
+      return `${literalDecimal(literal.value, 0, lang)} ${toWord("unit", lang, literal.unit)}`;
+    case "date":
+      return dayText(literal.value, lang);
+    case "month":
+      return lang === "vi" ? formatViMonth(literal.value) : formatIsoMonth(literal.value);
+    case "text":
+      return `"${literal.value}"`;
+    case "bool":
+      return toWord("keyword", lang, String(literal.value)) ?? String(literal.value);
+    case "absent":
+      return toWord("keyword", lang, "null") ?? "null";
+  }
+}

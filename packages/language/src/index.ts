@@ -1,0 +1,15 @@
+export { compileFolder, type Compilation } from "./compile.ts";
+export { FORMAT_VERSION, type Host, type HostError, MAX_FILE_BYTES } from "./1-source/host.ts";
+export { parseYaml } from "./1-source/parse-yaml.ts";
+export { hostDiagnostic } from "./1-source/read-rule-set.ts";
+export type * from "./1-source/yaml-tree.ts";
+export type { LiteralValue } from "./2-syntax/expression.ts";
+export { parseLiteral } from "./2-syntax/parse-literal.ts";
+export { toCanonical, toWord, wordsOf } from "./2-syntax/vocabulary.ts";
+export { literalAs } from "./5-elaborate/literals.ts";
+export { literalText } from "./5-elaborate/grounding.ts";
+export { KEY_SEPARATOR } from "./5-elaborate/parameters.ts";
+export { typeName } from "./5-elaborate/types.ts";
+export type * from "./core/core.ts";
+export type * from "./core/program.ts";
+export { isOptional, required, sameType, type Type } from "./core/type.ts";
