@@ -4,7 +4,7 @@
  */
 import { files, type Lang, names, type Report, type SourceText, sourceText } from "@khoan/diagnostics";
 import type { NodeIds } from "../2-syntax/expression.ts";
-import { toCanonical } from "../2-syntax/vocabulary.ts";
+import { toCanonicalKey } from "../2-syntax/places.ts";
 import { canonicalFile } from "../3-model/canonical.ts";
 import type { Document, FactNode, Name, ParameterModel, ReadingModel, RuleSet, TypeModel, VariableModel, ClauseModel } from "../3-model/model.ts";
 import { readClauses } from "../3-model/read-clauses.ts";
@@ -65,7 +65,7 @@ function readOne(loading: Loading, folder: string, from: Name | undefined): Rule
   if (root === undefined) return undefined;
   const lang = languageOf(root, report);
   const context: ReadContext = { lang, report, ids: loading.ids };
-  const document = readDocument(canonicalFile(root, lang, report), context);
+  const document = readDocument(canonicalFile(root, "document", lang, report), context);
   if (document === undefined) return undefined;
   const folderName = folder.slice(folder.lastIndexOf("/") + 1);
   if (document.id.name !== folderName && folderName !== "." && folderName !== "..") {
@@ -94,7 +94,7 @@ function readSections(loading: Loading, folder: string, fileList: readonly strin
   for (const name of fileList) {
     const node = readFile(loading, `${folder}/${name}`);
     if (node === undefined) continue;
-    for (const { key, value } of canonicalFile(node, context.lang, context.report).entries) {
+    for (const { key, value } of canonicalFile(node, "sections", context.lang, context.report).entries) {
       switch (key.text) {
         case "types":
           types.push(...readTypes(value, context));
@@ -143,7 +143,7 @@ function languageOf(root: YamlMapping, report: Report): Lang {
   const value: YamlNode | undefined = entry?.value;
   if (value?.kind === "scalar" && (value.text === "vi" || value.text === "en")) return value.text;
   if (value !== undefined) report(files.wrongFileLanguage(value.span, { found: value.kind === "scalar" ? value.text : value.kind }));
-  const spelling = root.entries.find(({ key }) => toCanonical("key", "en", key.text) !== undefined && toCanonical("key", "vi", key.text) === undefined);
+  const spelling = root.entries.find(({ key }) => toCanonicalKey("document", "en", key.text) !== undefined && toCanonicalKey("document", "vi", key.text) === undefined);
   return spelling === undefined ? "vi" : "en";
 }
 

@@ -1,302 +1,295 @@
 /**
  * The grammar of formulas: a Chevrotain parser that builds `Expression`s as it goes, with recovery. One method a
- * production, loosest first. It is the only class in the project, as Chevrotain asks.
+ * production. The only class in the language, as Chevrotain asks; it keeps no state between two formulas.
  */
-import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
-import type { Argument, BinaryOperator, Expression, Identifier } from "./expression.ts";
-import type { Nodes } from "./nodes.ts";
-import { K, T } from "./tokens.ts";
+import { formula, type Report, type Span } from "@khoan/diagnostics";
+import { EmbeddedActionsParser, type IParserErrorMessageProvider, type IToken } from "chevrotain";
+import { type ChainItem, resolveChain } from "./chain.ts";
+import type { AggregateName, Argument, BinaryOperator, Expression, Identifier, LiteralValue, NodeIds } from "./expression.ts";
+import { endOf, type Place } from "./scan.ts";
+import { T } from "./tokens.ts";
+import { toCanonical } from "./vocabulary.ts";
 
-const k = (word: string): TokenType => K[word] as TokenType;
+/** What the formula at hand needs: where its text lies, who hands out ids, where findings go. */
+export type ParseContext = {
+  readonly at: Place;
+  readonly ids: NodeIds;
+  readonly report: Report;
+  readonly lang: "vi" | "en";
+};
 
-const COMPARISONS: readonly [TokenType, BinaryOperator][] = [
-  [T.Equal, "="],
-  [T.NotEqual, "!="],
-  [T.LessEqual, "<="],
-  [T.GreaterEqual, ">="],
-  [T.Less, "<"],
-  [T.Greater, ">"],
-  [k("contains"), "contains"],
-  [k("one_of"), "one_of"],
-];
+export type Binding = { readonly name: Identifier; readonly over: Expression };
+
+export type CellSyntax =
+  | { readonly kind: "any" }
+  | { readonly kind: "compare"; readonly operator: "<" | "<=" | ">" | ">="; readonly value: Expression }
+  | { readonly kind: "range"; readonly from: Expression; readonly to: Expression }
+  | { readonly kind: "one_of"; readonly values: readonly Expression[] };
+
+/** Names what was expected, for `parse-formula.ts` to put into words. */
+const EXPECTED: IParserErrorMessageProvider = {
+  buildMismatchTokenMessage: ({ expected }) => expected.name,
+  buildNotAllInputParsedMessage: () => "end",
+  buildNoViableAltMessage: () => "value",
+  buildEarlyExitMessage: () => "value",
+};
 
 export class FormulaParser extends EmbeddedActionsParser {
-  /** Makes nodes; set before each parse. */
-  nodes!: Nodes;
-  /** A second comparison in a chain, for a better message than “unexpected token”. */
-  chained: IToken | undefined;
+  private context!: ParseContext;
+  /** False while Chevrotain records the grammar, when no node must be built. */
+  private building = false;
 
   constructor() {
-    super([...Object.values(T), ...Object.values(K)], { recoveryEnabled: true, maxLookahead: 3, skipValidations: true });
+    super(Object.values(T), { recoveryEnabled: true, maxLookahead: 2, errorMessageProvider: EXPECTED });
     this.performSelfAnalysis();
+    this.building = true;
   }
 
-  /** E := if | let | quantifier | or */
-  readonly expression = this.RULE("expression", (): Expression =>
-    this.OR([
-      { ALT: () => this.SUBRULE(this.ifThenElse) },
-      { ALT: () => this.SUBRULE(this.letIn) },
-      { ALT: () => this.SUBRULE(this.quantifier) },
-      { ALT: () => this.SUBRULE(this.disjunction) },
-    ]),
-  );
+  /** Sets the formula that the next call of a rule parses. */
+  prepare(tokens: IToken[], context: ParseContext): void {
+    this.input = tokens;
+    this.context = context;
+  }
 
-  /** if E then E else E */
-  private readonly ifThenElse = this.RULE("ifThenElse", (): Expression => {
-    const start = this.CONSUME(k("if"));
-    const condition = this.SUBRULE(this.expression);
-    this.CONSUME(k("then"));
-    const then = this.SUBRULE1(this.expression);
-    this.CONSUME(k("else"));
-    const otherwise = this.SUBRULE2(this.expression);
-    return this.ACTION(() => this.nodes.ifThenElse(start, condition, then, otherwise));
+  /** E := term (infix term)*; `chain.ts` makes the tree */
+  readonly expression = this.rule("expression", (): Expression => {
+    const items: ChainItem[] = [];
+    this.SUBRULE(this.term, { ARGS: [items] });
+    this.MANY(() => {
+      const token = this.OR([
+        { ALT: () => this.CONSUME(T.Operator) },
+        { ALT: () => this.CONSUME(T.Order) },
+        { ALT: () => this.CONSUME(T.Equal) },
+        { ALT: () => this.CONSUME(T.Minus) },
+      ]);
+      if (this.building) items.push({ kind: "infix", operator: token.payload as BinaryOperator, span: this.spanOf(token) });
+      this.SUBRULE1(this.term, { ARGS: [items] });
+    });
+    return this.building ? resolveChain(items, this.context.ids, this.context.report) : this.hole();
   });
 
-  /** let x = E in E */
-  private readonly letIn = this.RULE("letIn", (): Expression => {
-    const start = this.CONSUME(k("let"));
+  /** term := ("not" | "-")* (if | let | quantifier | postfix ("at" postfix)*) */
+  private readonly term = this.RULE(
+    "term",
+    (items: ChainItem[]): void => {
+      this.MANY(() => {
+        const token = this.OR([{ ALT: () => this.CONSUME(T.Not) }, { ALT: () => this.CONSUME(T.Minus) }]);
+        if (!this.building) return;
+        items.push({ kind: "prefix", operator: token.tokenType === T.Not ? "not" : "-", span: this.spanOf(token), word: token.image });
+      });
+      const { image } = this.LA(1);
+      let loose = true;
+      const value: Expression = this.OR1([
+        { ALT: () => this.SUBRULE(this.conditional) },
+        { ALT: () => this.SUBRULE(this.binding) },
+        { ALT: () => this.SUBRULE(this.quantifier) },
+        {
+          ALT: () => {
+            loose = false;
+            return this.momentful();
+          },
+        },
+      ]);
+      if (this.building) items.push(loose ? { kind: "operand", value, loose: image } : { kind: "operand", value });
+    },
+    { recoveryValueFunc: () => undefined },
+  );
+
+  /** postfix ("at" postfix)* */
+  private momentful(): Expression {
+    let body = this.SUBRULE(this.postfix);
+    this.MANY1(() => {
+      this.CONSUME(T.At);
+      const moment = this.SUBRULE1(this.postfix);
+      if (this.building) body = { kind: "at", id: this.id(), span: this.join(body.span, moment.span), body, moment };
+    });
+    return body;
+  }
+
+  /** "if" E "then" E "else" E */
+  private readonly conditional = this.rule("conditional", (): Expression => {
+    const start = this.CONSUME(T.If);
+    const condition = this.SUBRULE(this.expression);
+    this.CONSUME(T.Then);
+    const then = this.SUBRULE1(this.expression);
+    this.CONSUME(T.Else);
+    const otherwise = this.SUBRULE2(this.expression);
+    if (!this.building) return this.hole();
+    return { kind: "if", id: this.id(), span: this.from(start), condition, then, otherwise };
+  });
+
+  /** "let" x "=" E "in" E */
+  private readonly binding = this.rule("binding", (): Expression => {
+    const start = this.CONSUME(T.Let);
     const name = this.CONSUME(T.Identifier);
     this.CONSUME(T.Equal);
     const value = this.SUBRULE(this.expression);
-    this.CONSUME(k("in"));
+    this.CONSUME(T.In);
     const body = this.SUBRULE1(this.expression);
-    return this.ACTION(() => this.nodes.letIn(start, name, value, body));
+    if (!this.building) return this.hole();
+    return { kind: "let", id: this.id(), span: this.from(start), name: this.identifier(name), value, body };
   });
 
-  /** (some | every) x, y in E satisfies E */
-  private readonly quantifier = this.RULE("quantifier", (): Expression => {
-    let quantifier: "some" | "every" = "some";
-    const start = this.OR([
-      { ALT: () => this.CONSUME(k("some")) },
-      {
-        ALT: () => {
-          quantifier = "every";
-          return this.CONSUME(k("every"));
-        },
-      },
-    ]);
+  /** ("some" | "every") x ("," y)* "in" over "satisfies" E */
+  private readonly quantifier = this.rule("quantifier", (): Expression => {
+    const start = this.CONSUME(T.Quantifier);
     const names: IToken[] = [];
     this.AT_LEAST_ONE_SEP({ SEP: T.Comma, DEF: () => names.push(this.CONSUME(T.Identifier)) });
-    this.CONSUME(k("in"));
-    const over = this.SUBRULE(this.rangeOrSum);
-    this.CONSUME(k("satisfies"));
+    this.CONSUME(T.In);
+    const over = this.SUBRULE(this.over);
+    this.CONSUME(T.Satisfies);
     const body = this.SUBRULE(this.expression);
-    return this.ACTION(() => this.nodes.quantifier(start, quantifier, names, over, body));
+    if (!this.building) return this.hole();
+    const quantifier = start.payload as "some" | "every";
+    return { kind: "quantifier", id: this.id(), span: this.from(start), quantifier, names: names.map((name) => this.identifier(name)), over, body };
   });
 
-  /** E .. E, where a list is expected */
-  private readonly rangeOrSum = this.RULE("rangeOrSum", (): Expression => {
-    const from = this.SUBRULE(this.coalesce);
-    let to: Expression | undefined;
+  /** over := E (".." E)? */
+  private readonly over = this.rule("over", (): Expression => {
+    const from = this.SUBRULE(this.expression);
+    let result = from;
     this.OPTION(() => {
-      this.CONSUME(T.Arrow);
-      to = this.SUBRULE1(this.coalesce);
+      this.CONSUME(T.Range);
+      const to = this.SUBRULE1(this.expression);
+      if (this.building) result = { kind: "range", id: this.id(), span: this.join(from.span, to.span), from, to };
     });
-    return this.ACTION(() => (to === undefined ? from : this.nodes.range(from, to)));
+    return result;
   });
 
-  /** E or E */
-  private readonly disjunction = this.RULE("disjunction", (): Expression => {
-    let left = this.SUBRULE(this.conjunction);
-    this.MANY(() => {
-      const operator = this.CONSUME(k("or"));
-      const right = this.SUBRULE1(this.conjunction);
-      this.ACTION(() => {
-        left = this.nodes.binary("or", operator, left, right);
-      });
-    });
-    return left;
-  });
-
-  /** E and E; the right side may be a quantifier or a conditional, which then reaches to the end */
-  private readonly conjunction = this.RULE("conjunction", (): Expression => {
-    let left = this.SUBRULE(this.not);
-    this.MANY(() => {
-      const operator = this.CONSUME(k("and"));
-      const right = this.SUBRULE(this.tail);
-      this.ACTION(() => {
-        left = this.nodes.binary("and", operator, left, right);
-      });
-    });
-    return left;
-  });
-
-  private readonly tail = this.RULE("tail", (): Expression =>
-    this.OR([
-      { ALT: () => this.SUBRULE(this.quantifier) },
-      { ALT: () => this.SUBRULE(this.ifThenElse) },
-      { ALT: () => this.SUBRULE(this.not) },
-    ]),
-  );
-
-  /** not E */
-  private readonly not = this.RULE("not", (): Expression =>
-    this.OR([
-      {
-        ALT: () => {
-          const operator = this.CONSUME(k("not"));
-          const operand = this.SUBRULE(this.tail);
-          return this.ACTION(() => this.nodes.unary("not", operator, operand));
-        },
-      },
-      { ALT: () => this.SUBRULE(this.comparison) },
-    ]),
-  );
-
-  /** E (= | != | < | <= | > | >= | contains | one of) E */
-  private readonly comparison = this.RULE("comparison", (): Expression => {
-    let left = this.SUBRULE(this.coalesce);
-    let count = 0;
-    this.MANY(() => {
-      let name: BinaryOperator = "=";
-      const operator = this.OR(
-        COMPARISONS.map(([token, operatorName]) => ({
-          ALT: () => {
-            name = operatorName;
-            return this.CONSUME(token);
-          },
-        })),
-      );
-      const right = this.SUBRULE1(this.coalesce);
-      this.ACTION(() => {
-        if (++count > 1) this.chained ??= operator;
-        left = this.nodes.binary(name, operator, left, right);
-      });
-    });
-    return left;
-  });
-
-  /** E ?? E */
-  private readonly coalesce = this.RULE("coalesce", (): Expression => {
-    let left = this.SUBRULE(this.sum);
-    this.MANY(() => {
-      const operator = this.CONSUME(T.Coalesce);
-      const right = this.SUBRULE1(this.sum);
-      this.ACTION(() => {
-        left = this.nodes.binary("??", operator, left, right);
-      });
-    });
-    return left;
-  });
-
-  /** E (+ | -) E */
-  private readonly sum = this.RULE("sum", (): Expression => {
-    let left = this.SUBRULE(this.product);
-    this.MANY(() => {
-      let name: BinaryOperator = "+";
-      const operator = this.OR([
-        { ALT: () => this.CONSUME(T.Plus) },
-        {
-          ALT: () => {
-            name = "-";
-            return this.CONSUME(T.Minus);
-          },
-        },
-      ]);
-      const right = this.SUBRULE1(this.product);
-      this.ACTION(() => {
-        left = this.nodes.binary(name, operator, left, right);
-      });
-    });
-    return left;
-  });
-
-  /** E (* | /) E */
-  private readonly product = this.RULE("product", (): Expression => {
-    let left = this.SUBRULE(this.negation);
-    this.MANY(() => {
-      let name: BinaryOperator = "*";
-      const operator = this.OR([
-        { ALT: () => this.CONSUME(T.Times) },
-        {
-          ALT: () => {
-            name = "/";
-            return this.CONSUME(T.Divide);
-          },
-        },
-      ]);
-      const right = this.SUBRULE1(this.negation);
-      this.ACTION(() => {
-        left = this.nodes.binary(name, operator, left, right);
-      });
-    });
-    return left;
-  });
-
-  /** -E */
-  private readonly negation = this.RULE("negation", (): Expression =>
-    this.OR([
-      {
-        ALT: () => {
-          const operator = this.CONSUME(T.Minus);
-          const operand = this.SUBRULE(this.negation);
-          return this.ACTION(() => this.nodes.unary("-", operator, operand));
-        },
-      },
-      { ALT: () => this.SUBRULE(this.atMoment) },
-    ]),
-  );
-
-  /** E at P */
-  private readonly atMoment = this.RULE("atMoment", (): Expression => {
-    let body = this.SUBRULE(this.postfix);
-    this.MANY(() => {
-      this.CONSUME(k("at"));
-      const moment = this.SUBRULE1(this.postfix);
-      this.ACTION(() => {
-        body = this.nodes.atMoment(body, moment);
-      });
-    });
-    return body;
-  });
-
-  /** P.name */
-  private readonly postfix = this.RULE("postfix", (): Expression => {
-    let record = this.SUBRULE(this.primary);
+  /** postfix := primary ("." name)* */
+  private readonly postfix = this.rule("postfix", (): Expression => {
+    let value = this.OR([
+      { ALT: () => this.literal() },
+      { ALT: () => this.moment() },
+      { ALT: () => this.clause() },
+      { ALT: () => this.thisClause() },
+      { ALT: () => this.SUBRULE(this.nameOrCall) },
+      { ALT: () => this.SUBRULE(this.aggregate) },
+      { ALT: () => this.parenthesis() },
+      { ALT: () => this.SUBRULE(this.list) },
+      { ALT: () => this.SUBRULE(this.record) },
+    ]);
     this.MANY(() => {
       this.CONSUME(T.Dot);
       const field = this.CONSUME(T.Identifier);
-      this.ACTION(() => {
-        record = this.nodes.field(record, field);
-      });
+      if (this.building) {
+        value = { kind: "field", id: this.id(), span: this.join(value.span, this.spanOf(field)), record: value, field: this.identifier(field) };
+      }
     });
-    return record;
+    return value;
   });
 
-  private readonly primary = this.RULE("primary", (): Expression =>
-    this.OR([
-      { ALT: () => this.SUBRULE(this.parenthesis) },
-      { ALT: () => this.SUBRULE(this.list) },
-      { ALT: () => this.SUBRULE(this.record) },
-      { ALT: () => this.SUBRULE(this.number) },
-      { ALT: () => this.leaf(this.CONSUME(T.Date), "date") },
-      { ALT: () => this.leaf(this.CONSUME(T.Month), "month") },
-      { ALT: () => this.leaf(this.CONSUME(T.Text), "text") },
-      { ALT: () => this.leaf(this.CONSUME(T.ClauseReference), "clause") },
-      { ALT: () => this.leaf(this.CONSUME(k("true")), "true") },
-      { ALT: () => this.leaf(this.CONSUME(k("false")), "false") },
-      { ALT: () => this.leaf(this.CONSUME(k("null")), "null") },
-      { ALT: () => this.leaf(this.CONSUME(k("day")), "day") },
-      { ALT: () => this.leaf(this.CONSUME1(k("month")), "month_now") },
-      { ALT: () => this.leaf(this.CONSUME(k("year")), "year") },
-      { ALT: () => this.leaf(this.CONSUME(k("this_clause")), "this_clause") },
-      { ALT: () => this.SUBRULE(this.nameOrCall) },
-    ]),
-  );
-
-  private leaf(token: IToken, kind: Parameters<Nodes["leaf"]>[1]): Expression {
-    return this.ACTION(() => this.nodes.leaf(token, kind));
+  /** A literal whose text was reported already is a hole. */
+  private literal(): Expression {
+    const token = this.CONSUME(T.Literal);
+    if (!this.building) return this.hole();
+    const literal = token.payload as LiteralValue | undefined;
+    if (literal === undefined) return { kind: "error", id: this.id(), span: this.spanOf(token) };
+    return { kind: "literal", id: this.id(), span: this.spanOf(token), literal };
   }
 
-  private readonly parenthesis = this.RULE("parenthesis", (): Expression => {
+  /** "day" | "month" | "year" */
+  private moment(): Expression {
+    const token = this.CONSUME(T.Moment);
+    if (!this.building) return this.hole();
+    return { kind: "moment", id: this.id(), span: this.spanOf(token), moment: token.payload as "day" | "month" | "year" };
+  }
+
+  /** "§II.4.b" */
+  private clause(): Expression {
+    const token = this.CONSUME(T.Clause);
+    return this.building ? { kind: "clause", id: this.id(), span: this.spanOf(token), clause: token.image.slice(1) } : this.hole();
+  }
+
+  /** "this_clause" */
+  private thisClause(): Expression {
+    const token = this.CONSUME(T.ThisClause);
+    return this.building ? { kind: "this_clause", id: this.id(), span: this.spanOf(token) } : this.hole();
+  }
+
+  /** "(" E ")"; brackets leave no node, for the tree says what they said. */
+  private parenthesis(): Expression {
     this.CONSUME(T.OpenParen);
     const inner = this.SUBRULE(this.expression);
     this.CONSUME(T.CloseParen);
     return inner;
+  }
+
+  /** name ("(" (argument (separator argument)*)? ")")? */
+  private readonly nameOrCall = this.rule("nameOrCall", (): Expression => {
+    const name = this.CONSUME(T.Identifier);
+    let args: Argument[] | undefined;
+    this.OPTION(() => {
+      this.CONSUME(T.OpenParen);
+      args = [];
+      this.OPTION1(() => {
+        args?.push(this.SUBRULE(this.argument));
+        this.MANY(() => {
+          this.SUBRULE(this.separator);
+          args?.push(this.SUBRULE1(this.argument));
+        });
+      });
+      this.CONSUME(T.CloseParen);
+    });
+    if (!this.building) return this.hole();
+    if (name.isInsertedInRecovery === true) return this.hole();
+    if (args === undefined) return { kind: "name", id: this.id(), span: this.spanOf(name), name: name.image };
+    const callee = { name: (name.payload as string | undefined) ?? name.image, span: this.spanOf(name) };
+    return { kind: "call", id: this.id(), span: this.from(name), callee, arguments: callee.name === "round" ? this.withMode(args) : args };
   });
 
-  /** [E; E] */
-  private readonly list = this.RULE("list", (): Expression => {
+  /** argument := (label ":")? E */
+  private readonly argument = this.RULE(
+    "argument",
+    (): Argument => {
+      let label: Identifier | undefined;
+      this.OPTION(() => {
+        const token = this.CONSUME(T.Identifier);
+        this.CONSUME(T.Colon);
+        if (this.building) label = { name: toCanonical("label", this.context.lang, token.image) ?? token.image, span: this.spanOf(token) };
+      });
+      const value = this.SUBRULE(this.expression);
+      return label === undefined ? { value } : { label, value };
+    },
+    { recoveryValueFunc: () => ({ value: this.hole() }) },
+  );
+
+  /** aggregate "(" E "for" x "in" over ("where" E)? ")" | aggregate "(" x "in" over ("where" E)? ")" */
+  private readonly aggregate = this.rule("aggregate", (): Expression => {
+    const callee = this.CONSUME(T.Aggregate);
+    this.CONSUME(T.OpenParen);
+    let value: Expression | undefined;
+    this.OPTION({
+      GATE: () => !(this.LA(1).tokenType === T.Identifier && this.LA(2).tokenType === T.In),
+      DEF: () => {
+        value = this.SUBRULE(this.expression);
+        this.CONSUME(T.For);
+      },
+    });
+    const name = this.CONSUME(T.Identifier);
+    this.CONSUME(T.In);
+    const over = this.SUBRULE(this.over);
+    let where: Expression | undefined;
+    this.OPTION1(() => {
+      this.CONSUME(T.Where);
+      where = this.SUBRULE1(this.expression);
+    });
+    this.CONSUME(T.CloseParen);
+    if (!this.building) return this.hole();
+    return {
+      kind: "aggregate",
+      id: this.id(),
+      span: this.from(callee),
+      aggregate: callee.payload as AggregateName,
+      name: this.identifier(name),
+      over,
+      ...(value === undefined ? {} : { value }),
+      ...(where === undefined ? {} : { where }),
+    };
+  });
+
+  /** "[" (E (separator E)*)? "]" */
+  private readonly list = this.rule("list", (): Expression => {
     const open = this.CONSUME(T.OpenBracket);
     const items: Expression[] = [];
     this.OPTION(() => {
@@ -306,134 +299,129 @@ export class FormulaParser extends EmbeddedActionsParser {
         items.push(this.SUBRULE1(this.expression));
       });
     });
-    const close = this.CONSUME(T.CloseBracket);
-    return this.ACTION(() => this.nodes.list(open, items, close));
+    this.CONSUME(T.CloseBracket);
+    return this.building ? { kind: "list", id: this.id(), span: this.from(open), items } : this.hole();
   });
 
-  /** { name: E; name: E } */
-  private readonly record = this.RULE("record", (): Expression => {
+  /** "{" name ":" E (separator name ":" E)* "}" */
+  private readonly record = this.rule("record", (): Expression => {
     const open = this.CONSUME(T.OpenBrace);
-    const fields: { name: IToken; value: Expression }[] = [];
-    const one = (): void => {
-      const name = this.CONSUME(T.Identifier);
-      this.CONSUME(T.Colon);
-      fields.push({ name, value: this.SUBRULE(this.expression) });
-    };
-    one();
+    const fields: { name: Identifier; value: Expression }[] = [];
+    const first = this.CONSUME(T.Identifier);
+    this.CONSUME(T.Colon);
+    const value = this.SUBRULE(this.expression);
+    if (this.building) fields.push({ name: this.identifier(first), value });
     this.MANY(() => {
       this.SUBRULE(this.separator);
       const name = this.CONSUME1(T.Identifier);
       this.CONSUME1(T.Colon);
-      fields.push({ name, value: this.SUBRULE1(this.expression) });
+      const next = this.SUBRULE1(this.expression);
+      if (this.building) fields.push({ name: this.identifier(name), value: next });
     });
-    const close = this.CONSUME(T.CloseBrace);
-    return this.ACTION(() => this.nodes.record(open, fields, close));
+    this.CONSUME(T.CloseBrace);
+    return this.building ? { kind: "record", id: this.id(), span: this.from(open), fields } : this.hole();
   });
 
-  /** `;` in Vietnamese, `,` in English: there the comma is no part of a number. */
-  private readonly separator = this.RULE("separator", (): void => {
-    this.OR([{ ALT: () => this.CONSUME(T.Semicolon) }, { ALT: () => this.CONSUME(T.Comma) }]);
+  /** separator := ";" (vi) | "," (en); the other's is read too, and reported. */
+  private readonly separator = this.RULE("separator", (): undefined => {
+    const token = this.OR([{ ALT: () => this.CONSUME(T.Semicolon) }, { ALT: () => this.CONSUME(T.Comma) }]);
+    if (!this.building || token.payload === true || token.isInsertedInRecovery === true) return undefined;
+    const expected = token.tokenType === T.Comma ? ";" : ",";
+    const span = this.spanOf(token);
+    const title = { vi: `Đổi thành “${expected}”`, en: `Change to “${expected}”` };
+    const fixes = [{ title, edits: [{ span, newText: expected }] }];
+    this.context.report(formula.wordOfOtherLanguage(span, { word: token.image, expected }, { fixes }));
+    return undefined;
   });
 
-  /** 1.500 | 1.500 đồng | 10% | 24 tháng */
-  private readonly number = this.RULE("number", (): Expression => {
-    const number = this.CONSUME(T.Number);
-    let unit: IToken | undefined;
-    this.OPTION(() => {
-      unit = this.OR([
-        { ALT: () => this.CONSUME(T.Percent) },
-        { ALT: () => this.CONSUME(k("day")) },
-        { ALT: () => this.CONSUME(k("month")) },
-        { ALT: () => this.CONSUME(k("year")) },
-        { ALT: () => this.CONSUME(T.Identifier) },
-      ]);
-    });
-    return this.ACTION(() => this.nodes.number(number, unit));
-  });
-
-  /** name | name(arguments) | aggregate(E for x in E where E) */
-  private readonly nameOrCall = this.RULE("nameOrCall", (): Expression => {
+  /** x "in" over, of `for_each` */
+  readonly each = this.RULE("each", (): Binding | undefined => {
     const name = this.CONSUME(T.Identifier);
-    let result: Expression | undefined;
-    this.OPTION(() => {
-      this.CONSUME(T.OpenParen);
-      result = this.OR([
-        {
-          ALT: () => {
-            const close = this.CONSUME(T.CloseParen);
-            return this.ACTION(() => this.nodes.call(name, [], close));
-          },
-        },
-        { ALT: () => this.SUBRULE(this.comprehension, { ARGS: [name] }) },
-        { ALT: () => this.SUBRULE(this.argumentList, { ARGS: [name] }) },
-      ]);
-    });
-    return this.ACTION(() => result ?? this.nodes.name(name));
+    this.CONSUME(T.In);
+    const over = this.SUBRULE(this.over);
+    return this.building && name.isInsertedInRecovery !== true ? { name: this.identifier(name), over } : undefined;
   });
 
-  /** x in E (where E)? ) */
-  private readonly comprehension = this.RULE("comprehension", (callee: IToken): Expression => {
-    const name = this.CONSUME(T.Identifier);
-    this.CONSUME(k("in"));
-    const over = this.SUBRULE(this.rangeOrSum);
-    let where: Expression | undefined;
-    this.OPTION(() => {
-      this.CONSUME(k("where"));
-      where = this.SUBRULE(this.expression);
-    });
-    const close = this.CONSUME(T.CloseParen);
-    return this.ACTION(() => this.nodes.aggregate(callee, undefined, name, over, where, close));
-  });
-
-  /** E for x in E (where E)? ) | (label:)? E ; … ) */
-  private readonly argumentList = this.RULE("argumentList", (callee: IToken): Expression => {
-    const first = this.SUBRULE(this.argument);
-    return this.OR([
+  /** cell := "-" | ("<" | "<=" | ">" | ">=") E | E ".." E | E (separator E)* */
+  readonly cell = this.RULE("cell", (): CellSyntax => {
+    let result: CellSyntax = { kind: "any" };
+    this.OR([
+      { GATE: () => this.LA(1).tokenType === T.Minus && this.LA(2).tokenType.name === "EOF", ALT: () => this.CONSUME(T.Minus) },
       {
         ALT: () => {
-          this.CONSUME(k("for"));
-          const name = this.CONSUME(T.Identifier);
-          this.CONSUME(k("in"));
-          const over = this.SUBRULE(this.rangeOrSum);
-          let where: Expression | undefined;
-          this.OPTION(() => {
-            this.CONSUME(k("where"));
-            where = this.SUBRULE(this.expression);
-          });
-          const close = this.CONSUME(T.CloseParen);
-          return this.ACTION(() => this.nodes.aggregate(callee, first.value, name, over, where, close));
+          const operator = this.CONSUME(T.Order).payload as "<" | "<=" | ">" | ">=";
+          result = { kind: "compare", operator, value: this.SUBRULE(this.expression) };
         },
       },
       {
         ALT: () => {
-          const rest: Argument[] = [];
-          this.MANY(() => {
-            this.SUBRULE(this.separator);
-            rest.push(this.SUBRULE1(this.argument));
+          const values = [this.SUBRULE1(this.expression)];
+          result = { kind: "one_of", values };
+          this.OPTION(() => {
+            this.OR1([
+              {
+                ALT: () => {
+                  this.CONSUME(T.Range);
+                  result = { kind: "range", from: values[0] as Expression, to: this.SUBRULE2(this.expression) };
+                },
+              },
+              {
+                ALT: () =>
+                  this.AT_LEAST_ONE(() => {
+                    this.SUBRULE(this.separator);
+                    values.push(this.SUBRULE3(this.expression));
+                  }),
+              },
+            ]);
           });
-          const close = this.CONSUME1(T.CloseParen);
-          return this.ACTION(() => this.nodes.call(callee, [first, ...rest], close));
         },
       },
     ]);
+    return result;
   });
 
-  private readonly argument = this.RULE("argument", (): Argument => {
-    let label: Identifier | undefined;
-    this.OPTION(() => {
-      const token = this.CONSUME(T.Identifier);
-      this.CONSUME(T.Colon);
-      label = this.ACTION(() => this.nodes.label(token));
+  // ——— Building ———
+
+  /** A rule that gives a hole where recovery had to skip it. */
+  private rule(name: string, implementation: () => Expression) {
+    return this.RULE(name, implementation, { recoveryValueFunc: () => this.hole() });
+  }
+
+  private id(): number {
+    return this.context.ids.next();
+  }
+
+  /** Stands where the text could not be read. */
+  private hole(): Expression {
+    if (!this.building) return { kind: "error", id: 0, span: { uri: "", start: 0, end: 0 } };
+    const before = this.LA(0);
+    const end = before.tokenType === undefined || Number.isNaN(before.startOffset) ? 0 : endOf(before);
+    return { kind: "error", id: this.id(), span: this.context.at(end, end) };
+  }
+
+  private spanOf(token: IToken): Span {
+    return Number.isNaN(token.startOffset) ? this.hole().span : this.context.at(token.startOffset, endOf(token));
+  }
+
+  /** From a token to the last one read. */
+  private from(start: IToken): Span {
+    return this.join(this.spanOf(start), this.spanOf(this.LA(0)));
+  }
+
+  private join(a: Span, b: Span): Span {
+    return { uri: a.uri, start: a.start, end: Math.max(a.end, b.end) };
+  }
+
+  private identifier(token: IToken): Identifier {
+    return { name: token.image, span: this.spanOf(token) };
+  }
+
+  /** The mode of a rounding is a word of the vocabulary and not a name. */
+  private withMode(args: readonly Argument[]): readonly Argument[] {
+    return args.map((argument) => {
+      const { label, value } = argument;
+      if (label?.name !== "mode" || value.kind !== "name") return argument;
+      return { label, value: { ...value, name: toCanonical("rounding_mode", this.context.lang, value.name) ?? value.name } };
     });
-    const value = this.SUBRULE(this.expression);
-    return this.ACTION(() => (label === undefined ? { value } : { label, value }));
-  });
-
-  /** x in E, of `for_each` */
-  readonly binding = this.RULE("binding", (): { name: IToken; over: Expression } => {
-    const name = this.CONSUME(T.Identifier);
-    this.CONSUME(k("in"));
-    const over = this.SUBRULE(this.rangeOrSum);
-    return { name, over };
-  });
+  }
 }

@@ -1,216 +1,170 @@
-/** A scalar's text to an `Expression`: lexed and parsed with recovery, every finding placed in the YAML file. */
-import { files, formula, type Lang, type Report } from "@khoan/diagnostics";
-import type { ILexingResult, IRecognitionException, IToken } from "chevrotain";
+/**
+ * A scalar's text to an `Expression`: scanned, measured, parsed with recovery. Every finding lies in the YAML file. What
+ * could not be read is an `error` node, on which later phases keep silent.
+ */
+import { files, type Fix, formula, type Lang, type Report, type Span } from "@khoan/diagnostics";
+import type { IRecognitionException, IToken } from "chevrotain";
+import { cleaned, isNfc, needsCleaning, reportHidden } from "../1-source/suspicious-text.ts";
 import type { YamlScalar } from "../1-source/yaml-tree.ts";
-import type { Expression, Identifier, NodeIds } from "./expression.ts";
-import { FormulaParser } from "./grammar.ts";
-import { type Nodes, nodesFor } from "./nodes.ts";
-import { K, lexerOf, T } from "./tokens.ts";
-import { toCanonical, toWord } from "./vocabulary.ts";
+import { MAX_NESTING, MAX_TREE_DEPTH, tooDeep, tooNested } from "./depth.ts";
+import type { Expression, NodeIds } from "./expression.ts";
+import { type Binding, type CellSyntax, FormulaParser } from "./grammar.ts";
+import { endOf, type Place, scan } from "./scan.ts";
+import { toWord } from "./vocabulary.ts";
 
-/** Nesting that a formula may have, and operators in a chain; beyond them it is refused, never a stack overflow. */
-const MAX_DEPTH = 200;
-const MAX_CHAIN = 1000;
+/** What a cell of a decision table says, and where. */
+export type Cell = CellSyntax & { readonly span: Span };
+export type { Binding } from "./grammar.ts";
+export type { TypeExpression } from "./parse-type.ts";
 
-let parser: FormulaParser | undefined;
-
-/** Parses a formula; what could not be read is an `error` node, and reported. */
+/** Parses a formula. The tree has an `error` node where something is missing, or is one. */
 export function parseFormula(scalar: YamlScalar, lang: Lang, ids: NodeIds, report: Report): Expression {
-  return run(scalar, lang, ids, report, (p) => p.expression()) ?? { kind: "error", id: ids.next(), span: scalar.span };
+  return run(scalar, lang, ids, report, (parser) => parser.expression(), rootOf) ?? errorAt(scalar, ids);
 }
 
-/** `g trong xs` of `với_mỗi`. */
-export function parseBinding(
-  scalar: YamlScalar,
-  lang: Lang,
-  ids: NodeIds,
-  report: Report,
-): { name: Identifier; over: Expression } | undefined {
-  const parsed = run(scalar, lang, ids, report, (p, nodes) => {
-    const { name, over } = p.binding();
-    return name === undefined || over === undefined ? undefined : { name: nodes.label(name), over };
-  });
-  return parsed;
+/** Parses `g trong xs`, the value of `với_mỗi`; undefined where it can’t be read. */
+export function parseBinding(scalar: YamlScalar, lang: Lang, ids: NodeIds, report: Report): Binding | undefined {
+  return run(scalar, lang, ids, report, (parser) => parser.each(), (binding) => (binding === undefined ? [] : [binding.over]));
 }
+
+/** Parses a cell of a decision table: `-`, `< v`, `a..b`, `a; b` or a value. */
+export function parseCell(scalar: YamlScalar, lang: Lang, ids: NodeIds, report: Report): Cell {
+  const cell = run(scalar, lang, ids, report, (parser) => parser.cell(), partsOf);
+  return { ...(cell ?? { kind: "one_of", values: [errorAt(scalar, ids)] }), span: scalar.span };
+}
+
+function rootOf(expression: Expression): readonly Expression[] {
+  return [expression];
+}
+
+function partsOf(cell: CellSyntax): readonly Expression[] {
+  switch (cell.kind) {
+    case "any":
+      return [];
+    case "compare":
+      return [cell.value];
+    case "range":
+      return [cell.from, cell.to];
+    case "one_of":
+      return cell.values;
+  }
+}
+
+function errorAt(scalar: YamlScalar, ids: NodeIds): Expression {
+  return { kind: "error", id: ids.next(), span: scalar.span };
+}
+
+/** Made when the first formula comes: Chevrotain analyses the grammar once. */
+let theParser: FormulaParser | undefined;
 
 function run<R>(
   scalar: YamlScalar,
   lang: Lang,
   ids: NodeIds,
   report: Report,
-  rule: (parser: FormulaParser, nodes: Nodes) => R,
+  rule: (parser: FormulaParser) => R,
+  roots: (result: R) => readonly Expression[],
 ): R | undefined {
-  if (scalar.style === "double" || scalar.style === "folded") {
-    report(files.formulaStyle(scalar.span, {}));
+  if (scalar.style === "double" || scalar.style === "folded") report(files.formulaStyle(scalar.span, {}, { fixes: styleFixes(scalar) }));
+  const { text, at } = cleanText(scalar, report);
+  const { tokens, broken } = scan(text, lang, at, report);
+  if (tokens.length === 0) {
+    if (!broken) report(formula.unexpectedEnd(scalar.span, { expected: describe("value", lang) }));
     return undefined;
   }
-  const nodes = nodesFor(scalar, lang, ids, report);
-  const lexed = lexerOf(lang).tokenize(scalar.text);
-  if (reportLexing(lexed, nodes, report)) return undefined;
-  if (lexed.tokens.length === 0) {
-    report(formula.unexpectedEnd(scalar.span, { expected: "…" }));
+  const deep = tooNested(tokens);
+  if (deep !== undefined) {
+    report(formula.formulaTooDeep(at(deep.startOffset, endOf(deep)), { limit: String(MAX_NESTING) }));
     return undefined;
   }
-  if (tooDeep(lexed.tokens)) {
-    report(formula.formulaTooDeep(scalar.span, { limit: String(MAX_DEPTH) }));
+  theParser ??= new FormulaParser();
+  theParser.prepare(tokens, { at, ids, report, lang });
+  const result = rule(theParser);
+  const { errors } = theParser;
+  if (errors.length > 0) {
+    if (!broken) reportErrors(errors, tokens, text, lang, at, report);
+    if (errors.some((error) => error.name === "NotAllInputParsedException")) return undefined;
+  }
+  if (tokens.length > MAX_TREE_DEPTH && roots(result).some(tooDeep)) {
+    report(formula.formulaTooDeep(scalar.span, { limit: String(MAX_TREE_DEPTH) }));
     return undefined;
   }
-  for (const token of lexed.tokens) checkWord(token, nodes, report);
-  parser ??= new FormulaParser();
-  parser.nodes = nodes;
-  parser.chained = undefined;
-  parser.input = lexed.tokens;
-  const result = rule(parser, nodes);
-  const [error] = parser.errors;
-  if (error !== undefined) reportError(error, lexed.tokens, scalar, lang, nodes, report);
-  else if (parser.chained !== undefined) report(formula.chainedComparison(nodes.ofToken(parser.chained), {}));
-  return error === undefined ? result : undefined;
+  return result;
 }
 
-function reportLexing(lexed: ILexingResult, nodes: Nodes, report: Report): boolean {
-  for (const error of lexed.errors) {
-    const character = String.fromCodePoint(error.message === "" ? 0 : 0x3f);
-    const span = nodes.at(error.offset, error.offset + 1);
-    report(formula.unknownCharacter(span, { character: characterAt(lexed, error.offset) ?? character }));
-    return true;
+/**
+ * The text in NFC without hidden characters, and the places of its parts. YAML scalars come clean; a formula from
+ * elsewhere is cleaned, and what was unclean reported, here.
+ */
+function cleanText(scalar: YamlScalar, report: Report): { text: string; at: Place } {
+  const { uri } = scalar.span;
+  let { text } = scalar;
+  let offsets: Int32Array | undefined;
+  const at: Place = (start, end) => {
+    offsets ??= scalar.offsets();
+    const last = offsets.length - 1;
+    const from = offsets[Math.min(start, last)] as number;
+    return { uri, start: from, end: end > start ? (offsets[Math.min(end - 1, last)] as number) + 1 : from };
+  };
+  if (!needsCleaning(text)) return { text, at };
+  if (!isNfc(text)) {
+    const newText = text.normalize("NFC");
+    const title = { vi: "Đổi sang dấu liền (NFC)", en: "Turn into NFC" };
+    report(files.nfcRequired(scalar.span, { name: newText.trim() }, { fixes: [{ title, edits: [{ span: scalar.span, newText }] }] }));
   }
-  return false;
+  reportHidden(text, (index, length) => at(index, index + length), report);
+  const clean = cleaned(text, scalar.offsets());
+  offsets = clean.offsets;
+  text = clean.text;
+  return { text, at };
 }
 
-function characterAt(lexed: ILexingResult, offset: number): string | undefined {
-  const error = lexed.errors.find((one) => one.offset === offset);
-  return /->(.+?)<-/su.exec(error?.message ?? "")?.[1];
-}
-
-const OPENING = new Set([T.OpenParen, T.OpenBracket, T.OpenBrace].map((token) => token.tokenTypeIdx));
-const CLOSING = new Set([T.CloseParen, T.CloseBracket, T.CloseBrace].map((token) => token.tokenTypeIdx));
-const PREFIX = new Set(["if", "not", "let", "some", "every", "at"].map((word) => K[word]?.tokenTypeIdx));
-const CHAINING = new Set([T.Plus, T.Minus, T.Times, T.Coalesce, T.Dot].map((token) => token.tokenTypeIdx));
-
-/** Counted on the tokens, so that the parser is never entered with more than its stack bears. */
-function tooDeep(tokens: readonly IToken[]): boolean {
-  let depth = 0;
-  let prefixes = 0;
-  let chain = 0;
-  for (const token of tokens) {
-    const kinds = [token.tokenTypeIdx, ...(token.tokenType.categoryMatches ?? []), ...(token.tokenType.CATEGORIES ?? []).map((c) => c.tokenTypeIdx)];
-    if (kinds.some((kind) => kind !== undefined && OPENING.has(kind))) depth++;
-    else if (kinds.some((kind) => kind !== undefined && CLOSING.has(kind))) depth--;
-    if (kinds.some((kind) => kind !== undefined && PREFIX.has(kind))) prefixes++;
-    if (kinds.some((kind) => kind !== undefined && CHAINING.has(kind))) chain++;
-    if (depth + prefixes > MAX_DEPTH || chain > MAX_CHAIN) return true;
+/** Double quotes to none or single ones, `>` to `|`; only where that keeps the text. */
+function styleFixes(scalar: YamlScalar): readonly Fix[] {
+  const { span, text } = scalar;
+  if (scalar.style === "folded") {
+    const title = { vi: "Đổi > thành |", en: "Change > to |" };
+    return [{ title, edits: [{ span: { ...span, end: span.start + 1 }, newText: "|" }] }];
   }
-  return tokens.length > 20_000;
+  if (text.includes("\n")) return [];
+  const title = { vi: "Đổi sang nháy đơn", en: "Change to single quotes" };
+  return [{ title, edits: [{ span, newText: `'${text.replaceAll("'", "''")}'` }] }];
 }
 
-/** Names in NFD are refused here; a single letter of another script in a Latin name too. */
-function checkWord(token: IToken, nodes: Nodes, report: Report): void {
-  if (token.tokenType !== T.Identifier) return;
-  const { image } = token;
-  if (image !== image.normalize("NFC")) {
-    const span = nodes.ofToken(token);
-    const newText = image.normalize("NFC");
-    report(
-      files.nfcRequired(span, { name: image }, {
-        fixes: [{ title: { vi: "Đổi sang NFC", en: "Turn into NFC" }, edits: [{ span, newText }] }],
-      }),
-    );
-  }
-  const foreign = mixedLetter(image);
-  if (foreign !== undefined) {
-    const code = (foreign.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
-    report(files.confusableCharacter(nodes.ofToken(token), { character: `U+${code}`, looksLike: foreign }));
+/** More errors of one formula are mostly echoes. */
+const MOST_ERRORS = 3;
+
+function reportErrors(errors: readonly IRecognitionException[], tokens: readonly IToken[], text: string, lang: Lang, at: Place, report: Report): void {
+  let last = -1;
+  let count = 0;
+  for (const { token, message } of errors) {
+    const ended = Number.isNaN(token.startOffset);
+    const place = ended ? text.length : token.startOffset;
+    if (place <= last || ++count > MOST_ERRORS) continue;
+    last = place;
+    const expected = describe(message, lang);
+    const final = tokens.at(-1) as IToken;
+    if (ended) report(formula.unexpectedEnd(at(final.startOffset, endOf(final)), { expected }));
+    else report(formula.unexpectedToken(at(token.startOffset, endOf(token)), { found: text.slice(token.startOffset, endOf(token)), expected }));
   }
 }
 
-/** A Cyrillic or Greek letter in a name that also has Latin letters; eth, which passes for đ. */
-export function mixedLetter(name: string): string | undefined {
-  const eth = /[Ððꟈ]/u.exec(name)?.[0];
-  if (eth !== undefined) return eth;
-  return /\p{Script=Latin}/u.test(name) ? /[\p{Script=Cyrillic}\p{Script=Greek}]/u.exec(name)?.[0] : undefined;
-}
+type Phrase = { readonly vi: string; readonly en: string };
 
-function reportError(
-  error: IRecognitionException,
-  tokens: readonly IToken[],
-  scalar: YamlScalar,
-  lang: Lang,
-  nodes: Nodes,
-  report: Report,
-): void {
-  const expected = expectation(error, lang);
-  const { token } = error;
-  if (token.image === "" || Number.isNaN(token.startOffset)) {
-    const last = tokens.at(-1);
-    report(formula.unexpectedEnd(last === undefined ? scalar.span : nodes.ofToken(last), { expected }));
-    return;
-  }
-  const other: Lang = lang === "vi" ? "en" : "vi";
-  const previous = tokens[tokens.indexOf(token) - 1];
-  for (const candidate of [token, previous]) {
-    const canonical = candidate && toCanonical("keyword", other, candidate.image.normalize("NFC"));
-    const word = canonical && toWord("keyword", lang, canonical);
-    if (candidate !== undefined && word !== undefined && word !== candidate.image && candidate.tokenType === T.Identifier) {
-      report(formula.wordOfOtherLanguage(nodes.ofToken(candidate), { word: candidate.image, expected: word }));
-      return;
-    }
-  }
-  report(formula.unexpectedToken(nodes.ofToken(token), { found: token.image, expected }));
-}
-
-const SIGNS: Readonly<Record<string, string>> = {
-  CloseParen: "“)”", CloseBracket: "“]”", CloseBrace: "“}”", Colon: "“:”", Equal: "“=”", OpenParen: "“(”",
+const PHRASES: Readonly<Record<string, Phrase>> = {
+  value: { vi: "một giá trị", en: "a value" },
+  end: { vi: "một phép toán hoặc hết công thức", en: "an operator or the end of the formula" },
+  Identifier: { vi: "một tên", en: "a name" },
 };
 
-/** What the parser wanted, in the words of the vocabulary. */
-function expectation(error: IRecognitionException, lang: Lang): string {
-  const name = /(?:token of type|Expecting:?) --> (\S+) <--/.exec(error.message)?.[1];
-  if (name?.startsWith("keyword:")) return `“${toWord("keyword", lang, name.slice("keyword:".length)) ?? name}”`;
-  if (name === "Identifier") return lang === "vi" ? "một tên" : "a name";
-  if (name !== undefined && SIGNS[name] !== undefined) return SIGNS[name];
-  if (error.name === "NotAllInputParsedException") return lang === "vi" ? "phép nối hoặc hết công thức" : "an operator or the end";
-  return lang === "vi" ? "một giá trị" : "a value";
-}
+const SIGNS: Readonly<Record<string, string>> = {
+  OpenParen: "(", CloseParen: ")", CloseBracket: "]", CloseBrace: "}", Colon: ":", Equal: "=", Dot: ".", Range: "..", Comma: ",", Semicolon: ";",
+};
 
-export type Cell =
-  | { readonly kind: "any" }
-  | { readonly kind: "compare"; readonly operator: "<" | "<=" | ">" | ">="; readonly value: Expression }
-  | { readonly kind: "range"; readonly from: Expression; readonly to: Expression }
-  | { readonly kind: "one_of"; readonly values: readonly Expression[] };
-
-/** A cell of a decision table: `-`, `< v`, `a..b`, `a; b` or a value. */
-export function parseCell(scalar: YamlScalar, lang: Lang, ids: NodeIds, report: Report): Cell {
-  const { text } = scalar;
-  if (text.trim() === "-") return { kind: "any" };
-  const part = (start: number, end: number): Expression => parseFormula(slice(scalar, start, end), lang, ids, report);
-  const compare = /^\s*(<=|>=|≤|≥|<|>)/.exec(text);
-  if (compare !== null) {
-    const sign = compare[1] as string;
-    const operator = sign === "≤" ? "<=" : sign === "≥" ? ">=" : (sign as "<" | ">" | "<=" | ">=");
-    return { kind: "compare", operator, value: part(compare[0].length, text.length) };
-  }
-  const dots = text.indexOf("..");
-  if (dots !== -1) return { kind: "range", from: part(0, dots), to: part(dots + 2, text.length) };
-  const separator = lang === "vi" ? ";" : ",";
-  const values: Expression[] = [];
-  for (let start = 0; start <= text.length; ) {
-    const next = text.indexOf(separator, start);
-    const end = next === -1 ? text.length : next;
-    values.push(part(start, end));
-    start = end + 1;
-  }
-  return { kind: "one_of", values };
-}
-
-/** A part of a scalar as a scalar of its own, at its own place. */
-export function slice(scalar: YamlScalar, start: number, end: number): YamlScalar {
-  const offsets = scalar.offsets();
-  const from = offsets[start] ?? scalar.span.start;
-  return {
-    ...scalar,
-    style: "plain",
-    text: scalar.text.slice(start, end),
-    span: { uri: scalar.span.uri, start: from, end: offsets[Math.max(start, end - 1)] ?? from },
-    offsets: () => offsets.subarray(start, end + 1),
-  };
+/** What the parser wanted; words of formulas as the file’s vocabulary writes them. */
+function describe(expected: string, lang: Lang): Phrase {
+  const phrase = PHRASES[expected];
+  if (phrase !== undefined) return phrase;
+  const word = SIGNS[expected] ?? toWord("keyword", lang, expected.toLowerCase());
+  return word === undefined ? (PHRASES["value"] as Phrase) : { vi: `“${word}”`, en: `“${word}”` };
 }

@@ -1,78 +1,129 @@
 /** Values and ranges that stand alone in YAML, outside formulas: rates, defaults, dates, effective ranges. */
-import { formula, type Lang, type Report } from "@khoan/diagnostics";
+import { type Fix, formula, type Lang, type Report, type Span } from "@khoan/diagnostics";
 import { parseIsoDay, parseIsoMonth, parseViDay, parseViMonth } from "@khoan/values";
+import { partOf } from "../1-source/scalar-parts.ts";
 import type { YamlScalar } from "../1-source/yaml-tree.ts";
 import type { LiteralValue } from "./expression.ts";
-import { numberLiteral, padDate } from "./nodes.ts";
+import { literalText, readNumber, type Unit, unitOfWord, withUnit } from "./numbers.ts";
 import { toCanonical } from "./vocabulary.ts";
 
-const VI_DATE = /^\d{1,2}\/\d{1,2}\/\d{4}$/;
-const VI_MONTH = /^\d{1,2}\/\d{4}$/;
-const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-const ISO_MONTH = /^\d{4}-\d{2}$/;
+type Dated = LiteralValue & { readonly type: "date" | "month" };
+
+const FORMS = [
+  { pattern: /^\d{1,2}\/\d{1,2}\/\d+$/, type: "date", read: parseViDay, lang: "vi" },
+  { pattern: /^\d{1,2}\/\d{4}$/, type: "month", read: parseViMonth, lang: "vi" },
+  { pattern: /^\d{4}-\d{1,2}-\d{1,2}$/, type: "date", read: parseIsoDay, lang: "en" },
+  { pattern: /^\d{4}-\d{1,2}$/, type: "month", read: parseIsoMonth, lang: "en" },
+] as const;
+
+const NUMERIC = /^(-?)(\d(?:[\d_.,]*\d)?)(\s*(?:%|[\p{L}_][\p{L}\p{M}\p{N}_]*))?$/u;
 
 /**
- * The literal that a scalar's text is; any text that is no number, date or word is text itself. A text in double
- * quotes is text whatever it looks like. Undefined (and reported) for an impossible date and a number out of range.
+ * The literal that a scalar’s text is: a number, amount, percentage, duration, day or month, true, false or null; any
+ * other text is text, and so is whatever stands in quotes. ISO days are read in both vocabularies. What is written
+ * wrongly is reported; undefined where it can’t be told what was meant.
  */
 export function parseLiteral(scalar: YamlScalar, lang: Lang, report: Report): LiteralValue | undefined {
-  const text = scalar.text.normalize("NFC").trim();
-  if (scalar.style === "double") return { type: "text", value: text };
+  if (scalar.style === "single" || scalar.style === "double") return { type: "text", value: scalar.text };
+  const text = scalar.text.trim();
   const word = toCanonical("case_word", lang, text);
   if (word === "true" || word === "false") return { type: "bool", value: word === "true" };
   if (word === "null") return { type: "absent" };
-  const dated = parseDated(text, lang);
-  if (dated === "impossible") {
-    report(formula.impossibleDate(scalar.span, { text }));
+  const found = readDated(text, scalar.span, lang, report);
+  if (found !== "other") return found;
+  const match = NUMERIC.exec(text);
+  return match === null ? { type: "text", value: text } : readNumeric(match, text, scalar.span, lang, report);
+}
+
+/** A day or month; undefined where there is none such, which is reported; `other` where the text is something else. */
+function readDated(text: string, span: Span, lang: Lang, report: Report): Dated | undefined | "other" {
+  const form = FORMS.find(({ pattern }) => pattern.test(text));
+  if (form === undefined) return "other";
+  const value = form.read(text);
+  if (value === undefined) {
+    report(formula.impossibleDate(span, { text }));
     return undefined;
   }
-  if (dated !== undefined) return dated;
-  const numeric = /^(-?)(\d[\d._,]*)\s*(%|\p{L}+)?$/u.exec(text);
-  if (numeric === null) return { type: "text", value: text };
-  const [, sign, number = "", unit] = numeric;
-  const literal = numberLiteral(number, unit, lang);
-  if (literal === "large") {
-    report(formula.numberTooLarge(scalar.span, { text: number }));
+  const literal: Dated = { type: form.type, value };
+  if (lang === "en" && form.lang === "vi") reportForeign(text, literal, span, lang, report);
+  return literal;
+}
+
+/** Numbers in two or more unequal parts are clause ids: `1.2.3`. */
+const LIKE_AN_ID = /^\d+(?:\.\d+){2,}$/;
+
+function readNumeric(match: RegExpExecArray, text: string, span: Span, lang: Lang, report: Report): LiteralValue | undefined {
+  const [, minus, digits = "", behind = ""] = match;
+  const unit = unitOf(behind.trim(), lang);
+  if (unit === "unknown") return { type: "text", value: text };
+  const read = readNumber(digits, lang);
+  if (!("problem" in read)) {
+    const literal = signed(unit === undefined ? { type: "number" as const, ...read } : withUnit(read, unit.unit), minus);
+    if (typeof literal === "string") {
+      report((literal === "large" ? formula.numberTooLarge : formula.wrongUnitValue)(span, { text }));
+      return undefined;
+    }
+    if (unit?.expected !== undefined) reportForeign(text, literal, span, lang, report);
+    return literal;
+  }
+  if (unit === undefined && LIKE_AN_ID.test(digits) && read.problem === "malformed" && !read.fix) return { type: "text", value: text };
+  if (read.problem === "large") {
+    report(formula.numberTooLarge(span, { text }));
     return undefined;
   }
-  if (typeof literal === "string") return { type: "text", value: text };
-  return sign === "-" && "value" in literal && typeof literal.value === "number" ? ({ ...literal, value: 0 - literal.value } as LiteralValue) : literal;
+  const meant = readNumber(read.expected, lang);
+  const literal = "problem" in meant ? "large" : signed(unit === undefined ? { type: "number" as const, ...meant } : withUnit(meant, unit.unit), minus);
+  const expected = typeof literal === "string" ? read.expected : literalText(literal, lang);
+  report(formula.badNumber(span, { text, expected }, read.fix ? { fixes: [replacing(span, expected)] } : {}));
+  return read.fix && typeof literal !== "string" ? literal : undefined;
 }
 
-function parseDated(text: string, lang: Lang): LiteralValue | "impossible" | undefined {
-  if (ISO_DATE.test(text)) return dated("date", parseIsoDay(text));
-  if (lang === "vi" && VI_DATE.test(text)) return dated("date", parseViDay(padDate(text)));
-  if (ISO_MONTH.test(text)) return dated("month", parseIsoMonth(text));
-  if (lang === "vi" && VI_MONTH.test(text)) return dated("month", parseViMonth(padDate(text)));
-  return undefined;
+function unitOf(word: string, lang: Lang): { readonly unit: Unit; readonly expected?: string } | undefined | "unknown" {
+  if (word === "") return undefined;
+  if (word === "%") return { unit: { kind: "percent" } };
+  return unitOfWord(word, lang) ?? "unknown";
 }
 
-function dated(type: "date" | "month", value: number | undefined): LiteralValue | "impossible" {
-  return value === undefined ? "impossible" : { type, value };
+function signed(literal: LiteralValue | "large" | "fraction", minus: string | undefined): LiteralValue | "large" | "fraction" {
+  if (minus !== "-" || typeof literal === "string" || !("value" in literal) || typeof literal.value !== "number") return literal;
+  return { ...literal, value: 0 - literal.value } as LiteralValue;
 }
 
-/** `01/01/2026..31/12/2030` with open ends to an inclusive range of days. */
-export function parseRange(
-  scalar: YamlScalar,
-  lang: Lang,
-  report: Report,
-): { readonly from?: number; readonly to?: number } | undefined {
-  const example = lang === "vi" ? "01/01/2026..31/12/2030" : "2026-01-01..2030-12-31";
-  const parts = scalar.text.split("..").map((part) => part.trim());
-  const days: (number | undefined)[] = [];
-  for (const part of parts) {
-    const literal = part === "" ? undefined : parseDated(part, lang);
-    if (literal === "impossible") {
-      report(formula.impossibleDate(scalar.span, { text: part }));
-      return undefined;
-    }
-    if (parts.length !== 2 || (part !== "" && literal?.type !== "date")) {
-      report(formula.badRange(scalar.span, { text: scalar.text, example }));
-      return undefined;
-    }
-    days.push(literal?.type === "date" ? literal.value : undefined);
+function reportForeign(text: string, literal: LiteralValue, span: Span, lang: Lang, report: Report): void {
+  const expected = literalText(literal, lang);
+  report(formula.wordOfOtherLanguage(span, { word: text, expected }, { fixes: [replacing(span, expected)] }));
+}
+
+function replacing(span: Span, newText: string): Fix {
+  return { title: { vi: `Đổi thành “${newText}”`, en: `Change to “${newText}”` }, edits: [{ span, newText }] };
+}
+
+/** Days from `from` to `to`, both inclusive; an end that is absent is open. */
+export type ParsedRange = { readonly from?: number; readonly to?: number };
+
+/** Reads `01/01/2026..31/12/2030`, either end of which may be left open. */
+export function parseRange(scalar: YamlScalar, lang: Lang, report: Report): ParsedRange | undefined {
+  const { text } = scalar;
+  const dots = text.indexOf("..");
+  const parts = dots === -1 ? [] : [partOf(scalar, 0, dots), partOf(scalar, dots + 2, text.length)];
+  const ends = parts.map((part) => (part.text.trim() === "" ? "open" : readDated(part.text.trim(), trimmedSpan(part), lang, report)));
+  if (ends.includes(undefined)) return undefined;
+  const days = ends.map((end) => (typeof end === "object" && end.type === "date" ? end.value : undefined));
+  const wrong = ends.some((end, i) => end !== "open" && days[i] === undefined);
+  if (dots === -1 || wrong || ends.every((end) => end === "open")) {
+    const example = lang === "vi" ? "01/01/2026..31/12/2030" : "2026-01-01..2030-12-31";
+    report(formula.badRange(scalar.span, { text: text.trim(), example }));
+    return undefined;
   }
   const [from, to] = days;
-  if (from !== undefined && to !== undefined && from > to) report(formula.rangeReversed(scalar.span, {}));
+  if (from !== undefined && to !== undefined && from > to) {
+    report(formula.rangeReversed(scalar.span, {}));
+    return undefined;
+  }
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+function trimmedSpan(part: YamlScalar): Span {
+  const start = part.text.length - part.text.trimStart().length;
+  return partOf(part, start, part.text.trimEnd().length).span;
 }

@@ -1,121 +1,55 @@
 /**
- * Brings a file's keys to their canonical form, whatever vocabulary it is written in. Keys that are the author's own
- * names (of facts, variables, parameters, options) stay as they are; which those are depends on the place alone.
- * Values stay text, except enumerated words, which the shapes expect in canonical form.
+ * Brings a file's keys and enumerated words to their canonical form, whatever vocabulary it is written in. Keys that
+ * are the author's own names stay as they are; which those are, `places.ts` says. Other values stay text.
  */
-import { files, type Lang, type Report, nearest } from "@khoan/diagnostics";
+import { files, type Lang, nearest, type Report } from "@khoan/diagnostics";
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from "../1-source/yaml-tree.ts";
-import { toCanonical, toWord, wordsOf } from "../2-syntax/vocabulary.ts";
+import { keyWordsOf, type PlaceName, PLACES, placeOfMapping, toCanonicalKey, toKeyWord, type Value } from "../2-syntax/places.ts";
+import { toCanonical } from "../2-syntax/vocabulary.ts";
 
-/** Which keys a mapping holds: canonical ones, or names whose values have the given place. */
-type Place = "canonical" | "types" | "fields" | "facts" | "named" | "verbatim";
+/** Marks a key that was reported already, so that the shapes do not report it again. */
+export const UNKNOWN_KEY = "?";
 
-const PLACE_OF_KEY: Readonly<Record<string, Place>> = {
-  types: "types",
-  facts: "facts",
-  variables: "named",
-  parameters: "named",
-  readings: "named",
-  by_key: "verbatim",
-  options: "verbatim",
-  default: "verbatim",
-};
-
-/** Enumerated words by key; `month_end` also holds them below its options. */
-const WORD_CATEGORY: Readonly<Record<string, Parameters<typeof toCanonical>[0]>> = {
-  per: "per",
-  combine: "combine",
-  role: "role",
-  sensitivity: "sensitivity",
-  status: "status",
-  when_null: "when_null",
-  hit: "hit",
-  month_end: "month_end",
-  kind: "not_encoded",
-  output: "bool",
-  history: "bool",
-  limb: "bool",
-};
-
-export function canonicalFile(node: YamlMapping, lang: Lang, report: Report): YamlMapping {
-  return mapping(node, "canonical", lang, report);
+/** A whole file: `document` for document.yaml, `sections` for the others. */
+export function canonicalFile(node: YamlMapping, place: "document" | "sections", lang: Lang, report: Report): YamlMapping {
+  return mappingIn(node, place, lang, report);
 }
 
-function isFieldMapping(node: YamlMapping, lang: Lang): boolean {
-  return node.entries.some((entry) => toCanonical("key", lang, entry.key.text) === "type");
-}
-
-function mapping(node: YamlMapping, place: Place, lang: Lang, report: Report, options = ""): YamlMapping {
-  const entries: YamlEntry[] = [];
-  for (const entry of node.entries) {
-    switch (place) {
-      case "canonical": {
-        const key = canonicalKey(entry.key, lang, report);
-        entries.push({ key, value: value(entry.value, key.text, lang, report) });
-        break;
-      }
-      case "types":
-        entries.push({ ...entry, value: below(entry.value, "fields", lang, report) });
-        break;
-      case "fields":
-      case "named":
-        entries.push({ ...entry, value: below(entry.value, "canonical", lang, report) });
-        break;
-      case "facts": {
-        const inner = entry.value;
-        const next = inner.kind === "mapping" && isFieldMapping(inner, lang) ? "canonical" : "facts";
-        entries.push({ ...entry, value: below(inner, next, lang, report) });
-        break;
-      }
-      case "verbatim":
-        entries.push(options === "month_end" ? { ...entry, value: word(entry.value, "month_end", lang) } : entry);
-        break;
-    }
-  }
+function mappingIn(node: YamlMapping, place: PlaceName, lang: Lang, report: Report): YamlMapping {
+  const found = PLACES[place];
+  const entries: YamlEntry[] = node.entries.map(({ key, value }) => {
+    if ("names" in found) return { key, value: valueIn(value, found.names, place, lang, report) };
+    const canonical = canonicalKey(key, place, lang, report);
+    const what = found.keys.find((one) => one.en === canonical.text);
+    return { key: canonical, value: what === undefined ? value : valueIn(value, what, place, lang, report) };
+  });
   return { ...node, entries };
 }
 
-function below(node: YamlNode, place: Place, lang: Lang, report: Report, options = ""): YamlNode {
+function valueIn(node: YamlNode, value: Value, place: PlaceName, lang: Lang, report: Report): YamlNode {
   switch (node.kind) {
-    case "scalar":
-      return node;
-    case "mapping":
-      return mapping(node, place, lang, report, options);
+    case "scalar": {
+      if (typeof value.scalar === "string") return node;
+      const canonical = toCanonical(value.scalar.word, lang, node.text);
+      return canonical === undefined || canonical === node.text ? node : { ...node, text: canonical };
+    }
     case "sequence":
-      return { ...node, items: node.items.map((item) => below(item, place, lang, report)) };
+      return { ...node, items: node.items.map((item) => valueIn(item, value, place, lang, report)) };
+    case "mapping": {
+      const keys = node.entries.map((entry) => entry.key.text);
+      const inner = placeOfMapping(value, place, keys, lang);
+      return inner === undefined ? node : mappingIn(node, inner, lang, report);
+    }
   }
 }
 
-function value(node: YamlNode, key: string, lang: Lang, report: Report): YamlNode {
-  if (node.kind === "scalar") {
-    const category = WORD_CATEGORY[key];
-    return category === undefined ? node : word(node, category, lang);
-  }
-  if (key === "month_end" && node.kind === "mapping") {
-    const inner = mapping(node, "canonical", lang, report);
-    return {
-      ...inner,
-      entries: inner.entries.map((entry) =>
-        entry.key.text === "options" ? { ...entry, value: below(entry.value, "verbatim", lang, report, "month_end") } : entry,
-      ),
-    };
-  }
-  return below(node, PLACE_OF_KEY[key] ?? "canonical", lang, report);
-}
-
-function word(node: YamlNode, category: Parameters<typeof toCanonical>[0], lang: Lang): YamlNode {
-  if (node.kind !== "scalar") return node;
-  const canonical = toCanonical(category, lang, node.text);
-  return canonical === undefined || canonical === node.text ? node : { ...node, text: canonical };
-}
-
-function canonicalKey(key: YamlScalar, lang: Lang, report: Report): YamlScalar {
-  const canonical = toCanonical("key", lang, key.text);
+function canonicalKey(key: YamlScalar, place: PlaceName, lang: Lang, report: Report): YamlScalar {
+  const canonical = toCanonicalKey(place, lang, key.text);
   if (canonical !== undefined) return canonical === key.text ? key : { ...key, text: canonical };
   const other: Lang = lang === "vi" ? "en" : "vi";
-  const foreign = toCanonical("key", other, key.text);
+  const foreign = toCanonicalKey(place, other, key.text);
   if (foreign !== undefined) {
-    const expected = toWord("key", lang, foreign) ?? foreign;
+    const expected = toKeyWord(place, lang, foreign) ?? foreign;
     report(
       files.keyInOtherLanguage(key.span, { key: key.text, expected }, {
         fixes: [
@@ -128,9 +62,6 @@ function canonicalKey(key: YamlScalar, lang: Lang, report: Report): YamlScalar {
     );
     return { ...key, text: foreign };
   }
-  report(files.unknownKey(key.span, { key: key.text, nearest: nearest(key.text, wordsOf("key", lang)) }));
+  report(files.unknownKey(key.span, { key: key.text, nearest: nearest(key.text, keyWordsOf(place, lang)) }));
   return { ...key, text: UNKNOWN_KEY + key.text };
 }
-
-/** Marks a key that was reported already, so that the shapes do not report it again. */
-export const UNKNOWN_KEY = "?";

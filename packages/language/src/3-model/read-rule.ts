@@ -3,7 +3,7 @@ import { files } from "@khoan/diagnostics";
 import type { YamlNode, YamlScalar } from "../1-source/yaml-tree.ts";
 import type { Expression } from "../2-syntax/expression.ts";
 import { parseBinding, parseCell, parseFormula } from "../2-syntax/parse-formula.ts";
-import { toWord } from "../2-syntax/vocabulary.ts";
+import { toKeyWord } from "../2-syntax/places.ts";
 import type { Located, RuleModel, TableRow } from "./model.ts";
 import { nameOf, type ReadContext } from "./scalars.ts";
 import { type RuleKey, ruleShapes } from "./shapes.ts";
@@ -80,7 +80,7 @@ export function readRule(node: YamlNode, context: ReadContext): RuleModel | unde
   const keys = node.kind === "mapping" ? KINDS.filter((kind) => node.entries.some((entry) => entry.key.text === kind)) : [];
   const [kind] = keys;
   if (node.kind !== "mapping" || kind === undefined || keys.length > 1) {
-    const expected = KINDS.map((key) => toWord("key", context.lang, key) ?? key).join(" | ");
+    const expected = KINDS.map((key) => toKeyWord("rule", context.lang, key) ?? key).join(" | ");
     context.report(files.wrongShape(node.span, { expected, got: keys.length > 1 ? keys.join(" + ") : "?" }));
     return undefined;
   }
