@@ -15,3 +15,7 @@ export * as formula from "./catalogue/formula.ts";
 export * as names from "./catalogue/names.ts";
 export * as time from "./catalogue/time.ts";
 export * as types from "./catalogue/types.ts";
+export * as cases from "./catalogue/cases.ts";
+export * as command from "./catalogue/command.ts";
+export * as evaluation from "./catalogue/evaluation.ts";
+export * as facts from "./catalogue/facts.ts";

@@ -45,7 +45,10 @@ function climb(chain: Chain, level: number): Expression {
 }
 
 function operand(chain: Chain, level: number): Expression {
-  const item = chain.items[chain.at++] as ChainItem;
+  const item = chain.items[chain.at];
+  // Recovery may have skipped an operand.
+  if (item === undefined || item.kind === "infix") return { kind: "error", id: chain.ids.next(), span: item?.span ?? endSpan(chain) };
+  chain.at++;
   switch (item.kind) {
     case "operand":
       if (item.loose !== undefined && level > LEVEL.not) refuse(chain, item.value.span, item.loose);
@@ -57,12 +60,16 @@ function operand(chain: Chain, level: number): Expression {
       const span = { uri: item.span.uri, start: item.span.start, end: value.span.end };
       return { kind: "unary", id: chain.ids.next(), span, operator: item.operator, operand: value };
     }
-    case "infix":
-      throw new Error("a chain has an operator where an operand must stand");
   }
 }
 
 function refuse(chain: Chain, place: Span, word: string): void {
   const span = { uri: place.uri, start: place.start, end: Math.min(place.end, place.start + word.length) };
   chain.report(formula.looseOperand(span, { word }));
+}
+
+function endSpan(chain: Chain): Span {
+  const last = chain.items.at(-1);
+  const span = last?.kind === "operand" ? last.value.span : last?.span;
+  return span === undefined ? { uri: "", start: 0, end: 0 } : { ...span, start: span.end };
 }

@@ -3,7 +3,7 @@
  * production. The only class in the language, as Chevrotain asks; it keeps no state between two formulas.
  */
 import { formula, type Report, type Span } from "@khoan/diagnostics";
-import { EmbeddedActionsParser, type IParserErrorMessageProvider, type IToken } from "chevrotain";
+import { EmbeddedActionsParser, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
 import { type ChainItem, resolveChain } from "./chain.ts";
 import type { AggregateName, Argument, BinaryOperator, Expression, Identifier, LiteralValue, NodeIds } from "./expression.ts";
 import { endOf, type Place } from "./scan.ts";
@@ -28,7 +28,8 @@ export type CellSyntax =
 
 /** Names what was expected, for `parse-formula.ts` to put into words. */
 const EXPECTED: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected }) => expected.name,
+  buildMismatchTokenMessage: ({ expected, ruleName }) =>
+    ruleName === "aggregate" && (expected === T.In || expected === T.For) ? "each" : expected.name,
   buildNotAllInputParsedMessage: () => "end",
   buildNoViableAltMessage: () => "value",
   buildEarlyExitMessage: () => "value",
@@ -43,6 +44,15 @@ export class FormulaParser extends EmbeddedActionsParser {
     super(Object.values(T), { recoveryEnabled: true, maxLookahead: 2, errorMessageProvider: EXPECTED });
     this.performSelfAnalysis();
     this.building = true;
+  }
+
+  /** Recovery may add what closes, and nothing that would need a meaning. */
+  override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
+    return type === T.CloseParen || type === T.CloseBracket || type === T.CloseBrace;
+  }
+
+  override canTokenTypeBeDeletedInRecovery(): boolean {
+    return false;
   }
 
   /** Sets the formula that the next call of a rule parses. */
@@ -232,7 +242,6 @@ export class FormulaParser extends EmbeddedActionsParser {
       this.CONSUME(T.CloseParen);
     });
     if (!this.building) return this.hole();
-    if (name.isInsertedInRecovery === true) return this.hole();
     if (args === undefined) return { kind: "name", id: this.id(), span: this.spanOf(name), name: name.image };
     const callee = { name: (name.payload as string | undefined) ?? name.image, span: this.spanOf(name) };
     return { kind: "call", id: this.id(), span: this.from(name), callee, arguments: callee.name === "round" ? this.withMode(args) : args };
@@ -325,7 +334,7 @@ export class FormulaParser extends EmbeddedActionsParser {
   /** separator := ";" (vi) | "," (en); the other's is read too, and reported. */
   private readonly separator = this.RULE("separator", (): undefined => {
     const token = this.OR([{ ALT: () => this.CONSUME(T.Semicolon) }, { ALT: () => this.CONSUME(T.Comma) }]);
-    if (!this.building || token.payload === true || token.isInsertedInRecovery === true) return undefined;
+    if (!this.building || token.payload === true) return undefined;
     const expected = token.tokenType === T.Comma ? ";" : ",";
     const span = this.spanOf(token);
     const title = { vi: `Đổi thành “${expected}”`, en: `Change to “${expected}”` };
@@ -339,7 +348,7 @@ export class FormulaParser extends EmbeddedActionsParser {
     const name = this.CONSUME(T.Identifier);
     this.CONSUME(T.In);
     const over = this.SUBRULE(this.over);
-    return this.building && name.isInsertedInRecovery !== true ? { name: this.identifier(name), over } : undefined;
+    return this.building ? { name: this.identifier(name), over } : undefined;
   });
 
   /** cell := "-" | ("<" | "<=" | ">" | ">=") E | E ".." E | E (separator E)* */
@@ -395,12 +404,12 @@ export class FormulaParser extends EmbeddedActionsParser {
   private hole(): Expression {
     if (!this.building) return { kind: "error", id: 0, span: { uri: "", start: 0, end: 0 } };
     const before = this.LA(0);
-    const end = before.tokenType === undefined || Number.isNaN(before.startOffset) ? 0 : endOf(before);
+    const end = before.startOffset < 0 ? 0 : endOf(before);
     return { kind: "error", id: this.id(), span: this.context.at(end, end) };
   }
 
   private spanOf(token: IToken): Span {
-    return Number.isNaN(token.startOffset) ? this.hole().span : this.context.at(token.startOffset, endOf(token));
+    return token.startOffset < 0 ? this.hole().span : this.context.at(token.startOffset, endOf(token));
   }
 
   /** From a token to the last one read. */

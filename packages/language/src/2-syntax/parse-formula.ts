@@ -138,7 +138,7 @@ function reportErrors(errors: readonly IRecognitionException[], tokens: readonly
   let last = -1;
   let count = 0;
   for (const { token, message } of errors) {
-    const ended = Number.isNaN(token.startOffset);
+    const ended = token.startOffset < 0;
     const place = ended ? text.length : token.startOffset;
     if (place <= last || ++count > MOST_ERRORS) continue;
     last = place;
@@ -165,6 +165,10 @@ const SIGNS: Readonly<Record<string, string>> = {
 function describe(expected: string, lang: Lang): Phrase {
   const phrase = PHRASES[expected];
   if (phrase !== undefined) return phrase;
+  if (expected === "each") {
+    const words = `“${toWord("keyword", lang, "for")} x ${toWord("keyword", lang, "in")} …”`;
+    return { vi: words, en: words };
+  }
   const word = SIGNS[expected] ?? toWord("keyword", lang, expected.toLowerCase());
   return word === undefined ? (PHRASES["value"] as Phrase) : { vi: `“${word}”`, en: `“${word}”` };
 }

@@ -126,8 +126,9 @@ function spanOf(s: State, token: IToken): Span {
 
 function scanWord(s: State, token: IToken): void {
   const next = s.raw[s.index];
-  // After a dot, and before a colon, every word is a name.
-  if (s.out.at(-1)?.tokenType === T.Dot || next?.tokenType === T.Colon) return pushName(s, token);
+  const before = s.out.at(-1);
+  // Right behind a dot, and before a colon, every word is a name.
+  if ((before?.tokenType === T.Dot && endOf(before) === token.startOffset) || next?.tokenType === T.Colon) return pushName(s, token);
   const word = pairedWord(s, token, next) ?? token.image;
   const own = toCanonical("keyword", s.lang, word);
   if (own !== undefined) return pushKeyword(s, token, own);
@@ -146,7 +147,7 @@ function pairedWord(s: State, token: IToken, next: IToken | undefined): string |
   const both = `${token.image} ${next.image}`;
   if (toCanonical("keyword", s.lang, both) === undefined && toCanonical("keyword", s.other, both) === undefined) return undefined;
   s.index++;
-  token.endOffset = next.endOffset as number;
+  token.endOffset = endOf(next) - 1;
   token.image = s.text.slice(token.startOffset, endOf(token));
   return both;
 }
@@ -246,7 +247,7 @@ function unitBehind(s: State, token: IToken): { unit: Unit } | "unknown" | undef
 
 function extend(s: State, token: IToken, next: IToken): void {
   s.index++;
-  token.endOffset = next.endOffset as number;
+  token.endOffset = endOf(next) - 1;
 }
 
 function scanDate(s: State, token: IToken): void {
@@ -309,7 +310,7 @@ function reportCharacter(s: State, offset: number): void {
 
 /** The offset behind a token. */
 export function endOf(token: IToken): number {
-  return (token.endOffset as number) + 1;
+  return token.endOffset === undefined ? token.startOffset + token.image.length : token.endOffset + 1;
 }
 
 function replacing(span: Span, newText: string): Fix {
