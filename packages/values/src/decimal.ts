@@ -44,3 +44,18 @@ function print(value: number, scale: number, group: string, point: string): stri
   const whole = digits.slice(0, digits.length - scale).replace(/\B(?=(?:\d{3})+$)/g, group);
   return (value < 0 ? "-" : "") + whole + (scale > 0 ? point + digits.slice(-scale) : "");
 }
+
+/** Plain text without grouping, `12.5`, for machines. */
+export function plainDecimal(value: number, scale: number): string {
+  return literalDecimal(value, scale, "en").replaceAll("_", "");
+}
+
+/** Reads plain text such as `12.5` at a scale; undefined where it has more decimals than that, or is no number. */
+export function parsePlainDecimal(text: string, scale: number): number | undefined {
+  const match = /^-?\d{1,16}(?:\.(\d+))?$/.exec(text);
+  if (match === null) return undefined;
+  const kept = (match[1] ?? "").replace(/0+$/, "");
+  if (kept.length > scale) return undefined;
+  const scaled = Number(text.replace(/\..*$/, "") + kept) * 10 ** (scale - kept.length);
+  return Number.isSafeInteger(scaled) ? scaled + 0 : undefined;
+}

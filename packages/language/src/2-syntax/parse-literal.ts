@@ -20,11 +20,12 @@ const NUMERIC = /^(-?)(\d(?:[\d_.,]*\d)?)(\s*(?:%|[\p{L}_][\p{L}\p{M}\p{N}_]*))?
 
 /**
  * The literal that a scalar’s text is: a number, amount, percentage, duration, day or month, true, false or null; any
- * other text is text, and so is whatever stands in quotes. ISO days are read in both vocabularies. What is written
+ * other text is text, and so is whatever stands in double quotes; single quotes only
+ * package what YAML would not take plainly. ISO days are read in both vocabularies. What is written
  * wrongly is reported; undefined where it can’t be told what was meant.
  */
 export function parseLiteral(scalar: YamlScalar, lang: Lang, report: Report): LiteralValue | undefined {
-  if (scalar.style === "single" || scalar.style === "double") return { type: "text", value: scalar.text };
+  if (scalar.style === "double") return { type: "text", value: scalar.text };
   const text = scalar.text.trim();
   const word = toCanonical("case_word", lang, text);
   if (word === "true" || word === "false") return { type: "bool", value: word === "true" };

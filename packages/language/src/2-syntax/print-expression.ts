@@ -4,7 +4,7 @@
  */
 import type { Lang } from "@khoan/diagnostics";
 import type { Argument, BinaryOperator, CallExpression, Expression } from "./expression.ts";
-import type { CellSyntax } from "./grammar.ts";
+import type { Binding, CellSyntax } from "./grammar.ts";
 import { literalText } from "./numbers.ts";
 import { LEVEL, LEVEL_OF } from "./operators.ts";
 import { toWord } from "./vocabulary.ts";
@@ -37,6 +37,12 @@ export function printCell(cell: CellSyntax, lang: Lang): string {
     case "one_of":
       return cell.values.map((value) => flat(value, FREE, lang)).join(separator(lang));
   }
+}
+
+/** `g trong xs`, of `với_mỗi`. */
+export function printBinding(binding: Binding, lang: Lang, options: PrintOptions = {}): string {
+  const head = `${binding.name.name} ${word(lang, "in")} `;
+  return head + layOut(binding.over, FREE, { lang, width: options.width ?? 100, indent: head.length });
 }
 
 function word(lang: Lang, canonical: string): string {
@@ -212,9 +218,11 @@ function broken(e: Expression, open: boolean, page: Page): string {
     case "call":
       return listed(`${calleeWord(e, lang)}(`, e.arguments.map((one) => argumentText(e, one, lang, (value) => layOut(value, FREE, deeper))), ")", page);
     case "list":
-      return listed("[", e.items.map((item) => layOut(item, FREE, deeper)), "]", page);
+      return e.items.every((item) => levelOf(item) === LEVEL.primary) ? filled(e.items, page) : listed("[", e.items.map((item) => layOut(item, FREE, deeper)), "]", page);
     case "record":
-      return listed("{", e.fields.map((field) => `${field.name.name}: ${layOut(field.value, FREE, deeper)}`), "}", page);
+      return listed("{", e.fields.map((field) => `${field.name.name}: ${layOut(field.value, FREE, inner(deeper, 2))}`), "}", page);
+    case "at":
+      return `${layOut(e.body, { level: LEVEL.at, open: false }, page)} ${word(lang, "at")} ${flat(e.moment, TIGHT, lang)}`;
     case "aggregate": {
       const value = e.value === undefined ? [] : [layOut(e.value, FREE, deeper)];
       const each = `${value.length === 0 ? "" : `${word(lang, "for")} `}${eachPart(e, lang)}`;
@@ -266,6 +274,25 @@ function pair(e: Extract<Expression, { kind: "binary" }>, open: boolean, page: P
   const seats = seatsOf(e.operator, open);
   const deeper = inner(page, 2);
   return `${layOut(e.left, seats.left, page)} ${operatorWord(e.operator, page.lang)}${newLine(deeper)}${layOut(e.right, seats.right, deeper)}`;
+}
+
+/** [a; b; ⏎ c; d] */
+function filled(items: readonly Expression[], page: Page): string {
+  const deeper = inner(page, 1);
+  const mark = separator(page.lang).trimEnd();
+  let text = "[";
+  let column = deeper.indent;
+  items.forEach((item, i) => {
+    const part = layOut(item, FREE, deeper) + (i === items.length - 1 ? "]" : mark);
+    if (i > 0) {
+      const fits = column + 1 + part.length <= page.width;
+      text += fits ? " " : newLine(deeper);
+      column = fits ? column + 1 : deeper.indent;
+    }
+    text += part;
+    column += part.length;
+  });
+  return text;
 }
 
 function listed(opening: string, items: readonly string[], closing: string, page: Page): string {

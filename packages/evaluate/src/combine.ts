@@ -1,0 +1,131 @@
+/** What the counting contributions of a variable come to; uncertain ones matter only where they could change it. */
+import { evaluation } from "@khoan/diagnostics";
+import type { Contribution, VariableDeclaration } from "@khoan/language";
+import { total } from "./collect.ts";
+import { DecisionError } from "./errors.ts";
+import { formatMoment, formatValue } from "./format.ts";
+import type { Session } from "./session.ts";
+import { equal, isKnown, isRecord, listOf, oneOf, union, Unknown, type Value } from "./value.ts";
+
+/** A contribution's value; `sure` where it surely counts. */
+export type Counted = {
+  readonly contribution: Contribution;
+  readonly value: Value;
+  readonly sure: boolean;
+  readonly missing: readonly string[];
+};
+
+export function combine(
+  variable: VariableDeclaration,
+  counted: readonly Counted[],
+  moment: number,
+  otherwise: (() => Value) | undefined,
+  session: Session,
+): Value {
+  const missing = counted.reduce<readonly string[]>((all, one) => (one.sure ? all : union(all, one.missing)), []);
+  const none = (): Value => {
+    if (otherwise !== undefined) return otherwise();
+    const at = formatMoment(variable.per, moment, session.program.document.language);
+    throw new DecisionError(evaluation.gap(variable.span, { variable: variable.label ?? variable.name, moment: at }));
+  };
+  switch (variable.combine) {
+    case "unique":
+      return unique(variable, counted, moment, none, missing, session);
+    case "all":
+      return truth(counted, false, otherwise, missing);
+    case "any":
+      return truth(counted, true, otherwise, missing);
+    case "sum":
+      return counted.length === 0 && otherwise !== undefined ? otherwise() : total(counted, missing);
+    case "list":
+      return listOf(counted, missing);
+    case "set":
+      return listOf(counted.filter((one, i) => !counted.some((other, j) => j < i && other.sure && equal(other.value, one.value))), missing);
+    case "highest":
+    case "lowest":
+      return extreme(variable, counted, none, missing);
+  }
+}
+
+function unique(
+  variable: VariableDeclaration,
+  counted: readonly Counted[],
+  moment: number,
+  none: () => Value,
+  missing: readonly string[],
+  session: Session,
+): Value {
+  const sure = counted.filter((one) => one.sure);
+  const [first, ...rest] = sure;
+  const clash = first && rest.find((other) => isKnown(first.value) && isKnown(other.value) && !equal(first.value, other.value));
+  if (first !== undefined && clash !== undefined) throw conflict(variable, first, clash, moment, session);
+  if (first !== undefined && counted.length === 1) return first.value;
+  const possible = counted.map((one) => one.value);
+  if (first !== undefined) return sure.length === counted.length ? agreed(sure) : oneOf(possible, missing);
+  if (counted.length === 0) return none();
+  let fallback: Value | undefined;
+  try {
+    fallback = none();
+  } catch (error) {
+    // Without `otherwise` it may be a gap, but only where none of the uncertain ones counts.
+    if (!(error instanceof DecisionError)) throw error;
+    return new Unknown(missing, possible.every(isKnown) ? possible : undefined);
+  }
+  return oneOf([...possible, fallback], missing);
+}
+
+/** Several sure contributions of one value, some of them not known yet. */
+function agreed(sure: readonly Counted[]): Value {
+  return (sure.find((one) => isKnown(one.value)) ?? sure[0])?.value as Value;
+}
+
+function conflict(variable: VariableDeclaration, a: Counted, b: Counted, moment: number, session: Session): DecisionError {
+  const { program } = session;
+  const lang = program.document.language;
+  const said = (one: Counted): string =>
+    `${program.clauses[one.contribution.clause]?.id} (${formatValue(one.value, variable.type, lang)})`;
+  const place = { vi: "và quy tắc này", en: "and this rule" };
+  return new DecisionError(
+    evaluation.conflict(
+      a.contribution.span,
+      { variable: variable.label ?? variable.name, first: said(a), second: said(b), moment: formatMoment(variable.per, moment, lang) },
+      { related: [{ span: b.contribution.span, message: place }] },
+    ),
+  );
+}
+
+function truth(counted: readonly Counted[], settling: boolean, otherwise: (() => Value) | undefined, missing: readonly string[]): Value {
+  if (counted.length === 0 && otherwise !== undefined) return otherwise();
+  let unknown: readonly string[] | undefined;
+  for (const { value, sure } of counted) {
+    if (value === settling && sure) return settling;
+    if (value instanceof Unknown) unknown = union(unknown ?? [], union(value.missing, sure ? [] : missing));
+    else if (value === settling) unknown = union(unknown ?? [], missing);
+  }
+  return unknown === undefined ? !settling : new Unknown(unknown);
+}
+
+/** Ties go to the earlier contribution, which is the earlier clause. */
+function extreme(variable: VariableDeclaration, counted: readonly Counted[], none: () => Value, missing: readonly string[]): Value {
+  const key = (value: Value): Value => (variable.by !== undefined && isRecord(value) ? (value[variable.by] as Value) : value);
+  const beats = (a: number, b: number): boolean => (variable.combine === "highest" ? a > b : a < b);
+  let best: number | undefined;
+  for (let i = 0; i < counted.length; i++) {
+    const one = counted[i] as Counted;
+    const rank = key(one.value);
+    if (rank instanceof Unknown || one.value instanceof Unknown) {
+      return new Unknown(union(missing, rank instanceof Unknown ? rank.missing : (one.value as Unknown).missing));
+    }
+    if (!one.sure) continue;
+    if (best === undefined || beats(rank as number, key(counted[best]?.value as Value) as number)) best = i;
+  }
+  const winner = best === undefined ? undefined : (counted[best] as Counted);
+  const rivals = counted.filter((one, i) => {
+    if (one.sure || best === undefined) return !one.sure;
+    const rank = key(one.value) as number;
+    const top = key(winner?.value as Value) as number;
+    return beats(rank, top) || (rank === top && i < best);
+  });
+  if (winner === undefined && rivals.length === 0) return none();
+  return oneOf([winner === undefined ? none() : winner.value, ...rivals.map((one) => one.value)], missing);
+}

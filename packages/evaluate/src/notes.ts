@@ -1,0 +1,51 @@
+/** What a reader of the decision should know besides its outputs. */
+import { formatIsoDay, firstDay, lastDay } from "@khoan/values";
+import { type Moment, momentFor } from "./moment.ts";
+import type { Session } from "./session.ts";
+import { isList, type Value } from "./value.ts";
+import { variableAt } from "./variable.ts";
+import { membersOf } from "./plan.ts";
+
+const TEXTS = {
+  vi: {
+    reviewBy: (name: string, day: string) => `Mức “${name}” đã quá ngày rà soát ${day}; kiểm tra xem có mức mới chưa.`,
+    unverified: (name: string) => `Mức “${name}” chưa được kiểm chứng với văn bản gốc.`,
+    outside: "Thời điểm nằm ngoài giai đoạn áp dụng của văn bản.",
+  },
+  en: {
+    reviewBy: (name: string, day: string) => `The rate “${name}” is past its review date ${day}; check whether there is a new one.`,
+    unverified: (name: string) => `The rate “${name}” has not been verified against its source.`,
+    outside: "The moment lies outside the period of the document.",
+  },
+} as const;
+
+/** Remarks of the rules at the moments asked for, then what the system itself has to say; no repeats. */
+export function notesOf(session: Session, at: Moment, from: number, to: number): readonly string[] {
+  const { program } = session;
+  const texts = TEXTS[program.document.language];
+  const notes = new Set<string>();
+  program.variables.forEach((variable, i) => {
+    if (variable.role !== "notes") return;
+    for (let month = from; month <= to; month++) {
+      const moment = month === from ? momentFor(variable, at) : momentFor(variable, { unit: "month", value: month });
+      for (const text of remarks(variableAt(session, i, moment))) notes.add(text);
+      if (variable.per === undefined) break;
+    }
+  });
+  for (const { parameter, version, latest } of session.usedVersions.values()) {
+    const declaration = program.parameters[parameter];
+    const used = declaration?.versions[version];
+    if (declaration === undefined || used === undefined) continue;
+    const name = declaration.label ?? declaration.name;
+    if (used.status === "unverified") notes.add(texts.unverified(name));
+    if (used.reviewBy !== undefined && latest > used.reviewBy) notes.add(texts.reviewBy(name, formatIsoDay(used.reviewBy)));
+  }
+  const { period } = program.document;
+  if (firstDay(from) < (period.from ?? Number.NEGATIVE_INFINITY) || lastDay(to) > (period.to ?? Number.POSITIVE_INFINITY)) notes.add(texts.outside);
+  return [...notes];
+}
+
+function remarks(value: Value): readonly string[] {
+  if (isList(value)) return value.filter((text) => typeof text === "string");
+  return (membersOf(value) ?? []).flatMap((member) => (member.sure && typeof member.value === "string" ? [member.value] : []));
+}

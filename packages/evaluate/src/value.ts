@@ -1,0 +1,122 @@
+/**
+ * Run-time values: the plain ones of the core form, and what is not fully known. An `Unknown` names the facts that
+ * would settle it and keeps what is known all the same: the values it may have, or which members a list surely has.
+ */
+import type { CoreValue } from "@khoan/language";
+
+/** A member of a list of which it is not known whether it belongs. */
+export type Member = { readonly value: Value; readonly sure: boolean };
+
+export class Unknown {
+  /** Dotted paths of the facts that would settle it, sorted. */
+  readonly missing: readonly string[];
+  /** All values that it may turn out to have, where they are few and known. */
+  readonly candidates: readonly Value[] | undefined;
+  /** For a list: its possible members in order. */
+  readonly members: readonly Member[] | undefined;
+
+  constructor(missing: readonly string[], candidates?: readonly Value[], members?: readonly Member[]) {
+    this.missing = missing;
+    this.candidates = candidates;
+    this.members = members;
+  }
+}
+
+/** A fact that changes over time; read at a day. */
+export class HistoryValue {
+  readonly entries: readonly { readonly from: number; readonly value: Value }[];
+  readonly before: Value;
+
+  constructor(entries: readonly { readonly from: number; readonly value: Value }[], before: Value) {
+    this.entries = entries;
+    this.before = before;
+  }
+}
+
+export type RecordValue = { readonly [field: string]: Value };
+export type Value = null | boolean | number | string | readonly Value[] | RecordValue | Unknown | HistoryValue;
+
+/** Where a record of facts came from, for traces: `mẹ`, `con[2]`. */
+export const PATH = Symbol("path");
+
+export function isList(value: Value): value is readonly Value[] {
+  return Array.isArray(value);
+}
+
+export function isRecord(value: Value): value is RecordValue {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Unknown) && !(value instanceof HistoryValue);
+}
+
+/** Whether a value, with all its parts, is known. */
+export function isKnown(value: Value): value is CoreValue {
+  if (value instanceof Unknown || value instanceof HistoryValue) return false;
+  if (isList(value)) return value.every(isKnown);
+  return !isRecord(value) || Object.values(value).every(isKnown);
+}
+
+/** Equal in all parts; only for known values. */
+export function equal(a: Value, b: Value): boolean {
+  if (a === b) return true;
+  if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => equal(item, b[i] as Value));
+  if (!isRecord(a) || !isRecord(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key] as Value, b[key] as Value));
+}
+
+/** The facts missing in any of the values. */
+export function missingIn(values: readonly Value[]): readonly string[] {
+  let found: Set<string> | undefined;
+  let only: Unknown | undefined;
+  const visit = (value: Value): void => {
+    if (value instanceof Unknown) {
+      if (only === undefined && found === undefined) {
+        only = value;
+        return;
+      }
+      found ??= new Set(only?.missing);
+      for (const path of value.missing) found.add(path);
+    } else if (isList(value)) value.forEach(visit);
+    else if (isRecord(value)) Object.values(value).forEach(visit);
+  };
+  values.forEach(visit);
+  return found === undefined ? (only?.missing ?? []) : [...found].toSorted();
+}
+
+/** Candidates beyond this number are not worth keeping. */
+const MAX_CANDIDATES = 16;
+
+/** One of several values, unknown which: known after all where they agree. */
+export function oneOf(candidates: readonly (Value | undefined)[], missing: readonly string[]): Value {
+  const values: Value[] = [];
+  for (const candidate of candidates) {
+    if (candidate === undefined) return new Unknown(missing);
+    if (candidate instanceof Unknown) {
+      if (candidate.candidates === undefined) return new Unknown(union(missing, candidate.missing));
+      for (const inner of candidate.candidates) add(values, inner);
+    } else if (isKnown(candidate)) add(values, candidate);
+    else return new Unknown(union(missing, missingIn([candidate])));
+  }
+  const [first] = values;
+  if (values.length === 1 && first !== undefined) return first;
+  return new Unknown(missing, values.length > MAX_CANDIDATES ? undefined : values);
+}
+
+function add(values: Value[], value: Value): void {
+  if (!values.some((one) => equal(one, value))) values.push(value);
+}
+
+export function union(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === 0 || a === b) return b;
+  if (b.length === 0) return a;
+  return [...new Set([...a, ...b])].toSorted();
+}
+
+/** A list from members: plain where all are sure and known. */
+export function listOf(members: readonly Member[], missing: readonly string[]): Value {
+  if (members.every((member) => member.sure)) {
+    const values = members.map((member) => member.value);
+    return values.every((value) => !(value instanceof Unknown)) ? values : new Unknown(missingIn(values));
+  }
+  const opaque = members.some((member) => member.value instanceof Unknown);
+  return new Unknown(union(missing, missingIn(members.map((member) => member.value))), undefined, opaque ? undefined : members);
+}
