@@ -13,3 +13,5 @@ export { typeName } from "./5-elaborate/types.ts";
 export type * from "./core/core.ts";
 export type * from "./core/program.ts";
 export { isOptional, required, sameType, type Type } from "./core/type.ts";
+export { canonicalFile, UNKNOWN_KEY } from "./3-model/canonical.ts";
+export { type View, viewOf } from "./3-model/view.ts";

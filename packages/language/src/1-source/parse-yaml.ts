@@ -1,131 +1,24 @@
 /**
- * A file's text to our `YamlNode`s, with every YAML error and everything that rule files don't use refused and placed.
- * The only importer of the library `yaml`; its failsafe schema leaves each scalar as text, so that `500.000` stays
- * what was written. Never throws: aliases are refused before any is followed, depth is bounded.
+ * YAML text to our tree, by the `yaml` library's lexer, parser and composer, each run once; the only importer of it. Its
+ * failsafe schema leaves each scalar as text, so that `500.000` stays what was written. Nothing is composed before it is
+ * known to be harmless: anchors, aliases and tags are seen in the lexer's output, depth on the parser's stack, so that
+ * neither a bomb of aliases nor ten thousand brackets get far. Never throws; a file that is not well-formed gives no
+ * tree at all, a file with doubtful keys or characters gives one without them.
  */
-import { files, type Report, type SourceText, type Span } from "@khoan/diagnostics";
-import { isAlias, isMap, isScalar, isSeq, type ParsedNode, parseDocument, type Scalar } from "yaml";
-import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from "./yaml-tree.ts";
+import { type Diagnostic, files, type Report, type SourceText, type Span } from "@khoan/diagnostics";
+import { Composer, type CST, isMap, isScalar, isSeq, Lexer, type Pair, Parser, type Scalar, type YAMLMap } from "yaml";
+import { scalarOffsets } from "./scalar-offsets.ts";
+import { cleaned, hasHidden, isNfc, needsCleaning, reportConfusable, reportHidden } from "./suspicious-text.ts";
+import { COMPLEX_KEY, DIRECTIVE, UNREADABLE, yamlErrorDetail } from "./yaml-errors.ts";
+import type { ScalarStyle, YamlEntry, YamlMapping, YamlNode, YamlScalar } from "./yaml-tree.ts";
 
-const MAX_DEPTH = 100;
-const HOSTILE = new Set(["__proto__", "constructor", "prototype"]);
+/** Mappings and lists may stand this many levels inside each other. */
+export const MAX_YAML_DEPTH = 100;
 
-const DETAILS: Readonly<Record<string, Readonly<Record<"vi" | "en", string>>>> = {
-  BAD_INDENT: { vi: "thụt lề không khớp", en: "the indentation does not match" },
-  TAB_AS_INDENT: { vi: "dùng tab để thụt lề", en: "a tab is used for indentation" },
-  MISSING_CHAR: { vi: "thiếu một dấu (dấu nháy, hai chấm hoặc ngoặc đóng)", en: "a sign is missing (quote, colon or closing bracket)" },
-  UNEXPECTED_TOKEN: { vi: "có phần thừa ở đây", en: "something here is out of place" },
-  BLOCK_AS_IMPLICIT_KEY: { vi: "khóa viết sai chỗ hoặc thiếu xuống dòng", en: "a key is out of place, or a line break is missing" },
-  BLOCK_IN_FLOW: { vi: "danh sách thụt lề nằm trong ngoặc", en: "an indented block stands inside brackets" },
-  MULTILINE_IMPLICIT_KEY: { vi: "khóa kéo dài nhiều dòng", en: "a key spans several lines" },
-  BAD_SCALAR_START: { vi: "giá trị bắt đầu bằng ký tự dành riêng", en: "a value begins with a reserved character" },
-};
+/** Names that mean something to JavaScript objects. */
+const HOSTILE_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
-/** The root node, or undefined where the file could not be read at all. Findings go to `report`. */
-export function parseYaml(source: SourceText, report: Report): YamlNode | undefined {
-  const { uri, text } = source;
-  const whole: Span = { uri, start: 0, end: Math.min(text.length, 1) };
-  if (text.trim() === "") {
-    report(files.emptyFile({ file: uri }, {}));
-    return undefined;
-  }
-  reportHidden(source, report);
-  let document: ReturnType<typeof parseDocument>;
-  try {
-    document = parseDocument(text, { schema: "failsafe", uniqueKeys: false, logLevel: "silent", prettyErrors: false, stringKeys: false });
-  } catch {
-    // The library recurses on depth; a text that exhausts the stack is too deep by any measure.
-    report(files.tooDeep(whole, { limit: String(MAX_DEPTH) }));
-    return undefined;
-  }
-  let failed = false;
-  for (const error of document.errors) {
-    const span = { uri, start: error.pos[0], end: Math.max(error.pos[0] + 1, error.pos[1]) };
-    failed = true;
-    if (error.code === "MULTIPLE_DOCS") report(files.multipleDocuments(span, {}));
-    else if (error.code === "TAG_RESOLVE_FAILED" || error.code === "BAD_ALIAS") report(files.aliasesRefused(span, {}));
-    else report(files.yamlSyntax(span, { detail: DETAILS[error.code] ?? { vi: "cấu trúc không đúng", en: "the structure is wrong" } }));
-    break;
-  }
-  if (failed || document.contents === null) {
-    if (!failed) report(files.emptyFile({ file: uri }, {}));
-    return undefined;
-  }
-  return convert(document.contents as ParsedNode, source, report, 0);
-}
-
-function convert(node: ParsedNode | null, source: SourceText, report: Report, depth: number): YamlNode | undefined {
-  if (node === null) return undefined;
-  const span: Span = { uri: source.uri, start: node.range[0], end: node.range[1] };
-  if (depth > MAX_DEPTH) {
-    report(files.tooDeep(span, { limit: String(MAX_DEPTH) }));
-    return undefined;
-  }
-  if (isAlias(node) || node.anchor !== undefined || (node.tag !== undefined && node.tag.startsWith("!"))) {
-    report(files.aliasesRefused(span, {}));
-    return undefined;
-  }
-  if (isScalar(node)) return scalarOf(node, source, span);
-  if (isSeq(node)) {
-    const items: YamlNode[] = [];
-    for (const item of node.items) {
-      const converted = convert(item as ParsedNode | null, source, report, depth + 1);
-      if (converted !== undefined) items.push(converted);
-    }
-    return { kind: "sequence", span, items };
-  }
-  return isMap(node) ? mappingOf(node.items as { key: ParsedNode; value: ParsedNode | null }[], source, report, depth, span) : undefined;
-}
-
-function mappingOf(
-  items: readonly { key: ParsedNode; value: ParsedNode | null }[],
-  source: SourceText,
-  report: Report,
-  depth: number,
-  span: Span,
-): YamlMapping {
-  const entries: YamlEntry[] = [];
-  const seen = new Map<string, Span>();
-  for (const { key: keyNode, value: valueNode } of items) {
-    const key = convert(keyNode, source, report, depth + 1);
-    if (key?.kind !== "scalar") {
-      if (key !== undefined) report(files.wrongShape(key.span, { expected: "text", got: key.kind }));
-      continue;
-    }
-    const name = key.text.normalize("NFC");
-    if (HOSTILE.has(name)) {
-      report(files.hostileKey(key.span, { key: name }));
-      continue;
-    }
-    if (name !== key.text) {
-      report(
-        files.nfcRequired(key.span, { name: key.text }, {
-          fixes: [{ title: { vi: "Đổi sang NFC", en: "Turn into NFC" }, edits: [{ span: key.span, newText: name }] }],
-        }),
-      );
-    }
-    const before = seen.get(name);
-    if (before !== undefined) {
-      report(
-        files.duplicateKey(key.span, { key: name }, {
-          related: [{ span: before, message: { vi: "khóa thứ nhất ở đây", en: "the first one is here" } }],
-        }),
-      );
-      continue;
-    }
-    seen.set(name, key.span);
-    const value = convert(valueNode, source, report, depth + 1) ?? emptyScalar(key.span);
-    entries.push({ key: name === key.text ? key : { ...key, text: name }, value });
-  }
-  return { kind: "mapping", span, entries };
-}
-
-function emptyScalar(after: Span): YamlScalar {
-  const span = { uri: after.uri, start: after.end, end: after.end };
-  return { kind: "scalar", span, text: "", style: "plain", offsets: () => Int32Array.of(after.end) };
-}
-
-const STYLES: Readonly<Record<string, YamlScalar["style"]>> = {
+const STYLES: Readonly<Record<string, ScalarStyle>> = {
   PLAIN: "plain",
   QUOTE_SINGLE: "single",
   QUOTE_DOUBLE: "double",
@@ -133,51 +26,199 @@ const STYLES: Readonly<Record<string, YamlScalar["style"]>> = {
   BLOCK_FOLDED: "folded",
 };
 
-function scalarOf(node: Scalar.Parsed, source: SourceText, span: Span): YamlScalar {
-  const text = typeof node.value === "string" ? node.value : (node.source ?? "");
-  let offsets: Int32Array | undefined;
-  return {
-    kind: "scalar",
-    span,
-    text,
-    style: STYLES[node.type ?? "PLAIN"] ?? "plain",
-    offsets: () => {
-      offsets ??= alignOffsets(text, source.text, span);
-      return offsets;
-    },
-  };
+/** After the first few, further syntax errors are mostly echoes. */
+const MOST_SYNTAX_ERRORS = 5;
+
+type Walk = {
+  readonly source: SourceText;
+  readonly report: Report;
+  /** Whether the file has loose accents or hidden characters, so that each scalar must be looked at. */
+  readonly unclean: boolean;
+};
+
+/** The tree of a file; undefined where it is empty or not well-formed, which is reported. */
+export function parseYaml(source: SourceText, report: Report): YamlNode | undefined {
+  try {
+    return parse(source, report);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    report(files.yamlSyntax(spanOf(source, 0, 0), { detail: UNREADABLE }));
+    return undefined;
+  }
 }
 
-/**
- * Where each character of a scalar's text stands in the file. YAML only drops characters on the way (indentation, line
- * breaks, quotes), so walking both texts together and skipping what was dropped finds them; escapes of double quotes
- * map to their backslash.
- */
-export function alignOffsets(text: string, file: string, span: Span): Int32Array {
-  const offsets = new Int32Array(text.length + 1);
-  let at = span.start;
-  // A block scalar's header line is no part of its text.
-  if (file[at] === "|" || file[at] === ">") at = Math.max(at, file.indexOf("\n", at) + 1);
-  for (let i = 0; i < text.length; i++) {
-    const wanted = text[i];
-    const start = at;
-    while (at < span.end && file[at] !== wanted) at++;
-    if (at >= span.end) {
-      // A folded line break reads as a space.
-      at = start;
+function parse(source: SourceText, report: Report): YamlNode | undefined {
+  const hidden = reportHidden(source.text, (index, length) => spanOf(source, index, index + length), report);
+  const tokens = lexAndParse(source, report);
+  if (tokens === undefined) return undefined;
+  const composer = new Composer({ schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
+  const [document] = composer.compose(tokens, true, source.text.length);
+  if (document === undefined) return undefined;
+  if (document.errors.length > 0) {
+    reportSyntax(source, document.errors, report);
+    return undefined;
+  }
+  const root = document.contents;
+  if (root === null || (isScalar(root) && root.source === "" && root.type === "PLAIN")) {
+    report(files.emptyFile({ file: source.uri }, {}));
+    return undefined;
+  }
+  return convert(root, { source, report, unclean: hidden || !isNfc(source.text) });
+}
+
+function spanOf(source: SourceText, start: number, end: number): Span {
+  const length = source.text.length;
+  return { uri: source.uri, start: Math.min(start, length), end: Math.min(Math.max(start, end), length) };
+}
+
+/** The lexer's marks that stand for no text of the file. */
+const SCALAR_MARK = "\u001f";
+const MARKS: ReadonlySet<string> = new Set([SCALAR_MARK, "\u0002", "\u0018"]);
+
+/** The library's concrete tokens; undefined where the file holds something that is refused, which is reported. */
+function lexAndParse(source: SourceText, report: Report): CST.Token[] | undefined {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let refused: Diagnostic | undefined;
+  let offset = 0;
+  let before = "";
+  for (const lexeme of new Lexer().lex(source.text)) {
+    const first = lexeme.charCodeAt(0);
+    // & * !
+    if ((first === 0x26 || first === 0x2a || first === 0x21) && before !== SCALAR_MARK) {
+      refused ??= files.aliasesRefused(spanOf(source, offset, offset + lexeme.length), {});
     }
-    offsets[i] = at;
-    at++;
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    const tooDeep = parser.stack[MAX_YAML_DEPTH + 1];
+    if (tooDeep !== undefined && "items" in tooDeep) {
+      report(files.tooDeep(spanOf(source, offset, offset + 1), { limit: String(MAX_YAML_DEPTH) }));
+      return undefined;
+    }
+    if (!MARKS.has(lexeme)) offset += lexeme.length;
+    before = lexeme;
   }
-  offsets[text.length] = Math.min(at, span.end);
-  return offsets;
+  for (const token of parser.end()) tokens.push(token);
+  const directive = tokens.find((token) => token.type === "directive");
+  if (directive !== undefined) {
+    refused ??= files.yamlSyntax(spanOf(source, directive.offset, directive.offset + 1), { detail: DIRECTIVE });
+  }
+  const second = tokens.filter((token) => token.type === "document")[1];
+  if (second !== undefined) refused ??= files.multipleDocuments(spanOf(source, second.offset, second.offset + 3), {});
+  if (refused === undefined) return tokens;
+  report(refused);
+  return undefined;
 }
 
-/** Bidi controls and zero-width characters make a text look other than it is. */
-function reportHidden(source: SourceText, report: Report): void {
-  const hidden = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-  for (let match = hidden.exec(source.text); match !== null; match = hidden.exec(source.text)) {
-    const code = (match[0].codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0");
-    report(files.bidiControl({ uri: source.uri, start: match.index, end: match.index + 1 }, { character: `U+${code}` }));
+type LibraryError = { readonly code: string; readonly message: string; readonly pos: [number, number] };
+
+/** One error a line, the first few: what follows on the same line is an echo. */
+function reportSyntax(source: SourceText, errors: readonly LibraryError[], report: Report): void {
+  const lines = new Set<number>();
+  for (const error of errors.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    const line = source.text.lastIndexOf("\n", Math.max(0, error.pos[0] - 1));
+    if (lines.has(line)) continue;
+    lines.add(line);
+    if (lines.size > MOST_SYNTAX_ERRORS) return;
+    report(files.yamlSyntax(spanOf(source, error.pos[0], error.pos[1]), { detail: yamlErrorDetail(error.code, error.message) }));
   }
+}
+
+function convert(node: unknown, walk: Walk): YamlNode {
+  if (isScalar(node)) return scalarOf(node, walk);
+  if (isMap(node)) return mappingOf(node, walk);
+  if (!isSeq(node)) return emptyScalar(spanOf(walk.source, 0, 0));
+  const items: YamlNode[] = [];
+  for (const item of node.items) items.push(convert(item, walk));
+  const range = node.range ?? [0, 0];
+  const end = node.flow === true ? range[1] : (items.at(-1)?.span.end ?? range[1]);
+  return { kind: "sequence", span: spanOf(walk.source, range[0], end), items };
+}
+
+function mappingOf(map: YAMLMap, walk: Walk): YamlMapping {
+  const entries: YamlEntry[] = [];
+  const keys = new Map<string, YamlScalar>();
+  for (const pair of map.items) {
+    const entry = entryOf(pair, keys, walk);
+    if (entry === undefined) continue;
+    entries.push(entry);
+    keys.set(entry.key.text, entry.key);
+  }
+  const range = map.range ?? [0, 0];
+  const end = map.flow === true ? range[1] : (entries.at(-1)?.value.span.end ?? range[1]);
+  return { kind: "mapping", span: spanOf(walk.source, range[0], end), entries };
+}
+
+/** The entry; undefined where its key can’t be one, which is reported. */
+function entryOf(pair: Pair, before: ReadonlyMap<string, YamlScalar>, walk: Walk): YamlEntry | undefined {
+  if (!isScalar(pair.key)) {
+    const range = (pair.key as { range?: [number, number] } | null)?.range ?? [0, 0];
+    walk.report(files.yamlSyntax(spanOf(walk.source, range[0], range[1]), { detail: COMPLEX_KEY }));
+    return undefined;
+  }
+  const key = scalarOf(pair.key, walk);
+  const value = pair.value === null || pair.value === undefined ? emptyScalar(after(key.span)) : convert(pair.value, walk);
+  if (HOSTILE_KEYS.has(key.text)) {
+    walk.report(files.hostileKey(key.span, { key: key.text }));
+    return undefined;
+  }
+  const twin = before.get(key.text);
+  if (twin !== undefined) {
+    const related = [{ span: twin.span, message: { vi: "lần đầu ở đây", en: "first here" } }];
+    walk.report(files.duplicateKey(key.span, { key: key.text }, { related }));
+    return undefined;
+  }
+  reportConfusable(key.text, (index, length) => within(key, index, length), walk.report);
+  return { key, value };
+}
+
+function after(span: Span): Span {
+  return { uri: span.uri, start: span.end, end: span.end };
+}
+
+function emptyScalar(span: Span): YamlScalar {
+  return { kind: "scalar", span, text: "", style: "plain", offsets: () => Int32Array.of(span.start) };
+}
+
+/** The place of `length` units of a scalar's text from `index` on. */
+function within(scalar: YamlScalar, index: number, length: number): Span {
+  const offsets = scalar.offsets();
+  return { uri: scalar.span.uri, start: offsets[index] as number, end: (offsets[index + length - 1] as number) + 1 };
+}
+
+function scalarOf(node: Scalar, walk: Walk): YamlScalar {
+  const [start, end] = node.range ?? [0, 0];
+  const style = STYLES[node.type ?? "PLAIN"] ?? "plain";
+  const text = typeof node.value === "string" ? node.value : "";
+  const block = style === "literal" || style === "folded";
+  const span = spanOf(walk.source, start, block ? trimmedEnd(walk.source.text, start, end) : end);
+  let known: Int32Array | undefined;
+  const offsets = (): Int32Array => {
+    known ??= scalarOffsets(walk.source.text, start, end, text, style);
+    return known;
+  };
+  const scalar: YamlScalar = { kind: "scalar", span, text, style, offsets };
+  return walk.unclean || style === "double" ? cleanedScalar(scalar, walk) : scalar;
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] as string)) at--;
+  return at;
+}
+
+/** The scalar in NFC and without hidden characters; loose accents are reported, with the fix. */
+function cleanedScalar(scalar: YamlScalar, walk: Walk): YamlScalar {
+  if (!needsCleaning(scalar.text)) return scalar;
+  const { span, style } = scalar;
+  const written = walk.source.text.slice(span.start, span.end);
+  if (!isNfc(scalar.text)) {
+    const name = scalar.text.length > 40 ? `${scalar.text.slice(0, 40)}…` : scalar.text;
+    const title = { vi: "Đổi sang dấu liền (NFC)", en: "Turn into NFC" };
+    const fixes = isNfc(written) ? [] : [{ title, edits: [{ span, newText: written.normalize("NFC") }] }];
+    walk.report(files.nfcRequired(span, { name: name.normalize("NFC").trim() }, { fixes }));
+  }
+  // A hidden character that double quotes write as an escape was not seen in the file's text.
+  if (style === "double" && !hasHidden(written)) reportHidden(scalar.text, () => span, (one) => walk.report({ ...one, fixes: [] }));
+  const clean = cleaned(scalar.text, scalar.offsets());
+  return { ...scalar, text: clean.text, offsets: () => clean.offsets };
 }

@@ -32,9 +32,13 @@ export function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
+export function hasHidden(text: string): boolean {
+  return text.search(HIDDEN) !== -1;
+}
+
 /** Whether a text has hidden characters or loose accents, and so needs `cleaned`. */
 export function needsCleaning(text: string): boolean {
-  return !isNfc(text) || text.search(HIDDEN) !== -1;
+  return !isNfc(text) || hasHidden(text);
 }
 
 export function isNfc(text: string): boolean {

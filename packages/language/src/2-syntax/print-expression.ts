@@ -1,5 +1,6 @@
 /**
- * An `Expression` as text of either vocabulary: the fewest brackets, one spacing, long formulas over several lines.
+ * An `Expression` as text of either vocabulary: the fewest brackets (but one pair for readers, see `negated`), one
+ * spacing, long formulas over several lines.
  * Invariant: parsing the text gives the same tree again, ids and places apart, whatever the vocabulary and the width.
  */
 import type { Lang } from "@khoan/diagnostics";
@@ -86,6 +87,12 @@ function seatsOf(operator: BinaryOperator, open: boolean): { left: Seat; right: 
   return { left: { level: level === LEVEL.comparison ? level + 1 : level, open: false }, right: { level: level + 1, open } };
 }
 
+/** “không (a > b)”: without brackets a reader would take the “không” to belong to `a`. */
+function negated(operand: Expression, open: boolean): Seat {
+  const level = levelOf(operand);
+  return level === LEVEL.comparison || level === LEVEL.at ? TIGHT : { level: LEVEL.not, open };
+}
+
 // ——— On one line ———
 
 function flat(expression: Expression, seat: Seat, lang: Lang): string {
@@ -101,11 +108,16 @@ function bare(e: Expression, open: boolean, lang: Lang): string {
     }
     case "let":
       return `${word(lang, "let")} ${e.name.name} = ${flat(e.value, FREE, lang)} ${word(lang, "in")} ${flat(e.body, FREE, lang)}`;
-    case "quantifier":
-      return `${quantifierHead(e, lang)} ${flat(e.body, FREE, lang)}`;
+    case "quantifier": {
+      const names = e.names.map((name) => name.name).join(", ");
+      const over = `${names} ${word(lang, "in")} ${flat(e.over, FREE, lang)}`;
+      return `${word(lang, e.quantifier)} ${over} ${word(lang, "satisfies")} ${flat(e.body, FREE, lang)}`;
+    }
     case "aggregate": {
       const value = e.value === undefined ? "" : `${flat(e.value, FREE, lang)} ${word(lang, "for")} `;
-      return `${aggregateWord(e.aggregate, lang)}(${value}${eachPart(e, lang)}${wherePart(e, lang)})`;
+      const each = `${e.name.name} ${word(lang, "in")} ${flat(e.over, FREE, lang)}`;
+      const where = e.where === undefined ? "" : ` ${word(lang, "where")} ${flat(e.where, FREE, lang)}`;
+      return `${aggregateWord(e.aggregate, lang)}(${value}${each}${where})`;
     }
     case "binary": {
       const seats = seatsOf(e.operator, open);
@@ -113,7 +125,7 @@ function bare(e: Expression, open: boolean, lang: Lang): string {
     }
     case "unary":
       return e.operator === "not"
-        ? `${word(lang, "not")} ${flat(e.operand, { level: LEVEL.not, open }, lang)}`
+        ? `${word(lang, "not")} ${flat(e.operand, negated(e.operand, open), lang)}`
         : `-${flat(e.operand, { level: LEVEL.minus, open: false }, lang)}`;
     case "at":
       return `${flat(e.body, { level: LEVEL.at, open: false }, lang)} ${word(lang, "at")} ${flat(e.moment, TIGHT, lang)}`;
@@ -142,24 +154,8 @@ function bare(e: Expression, open: boolean, lang: Lang): string {
   }
 }
 
-type Quantifier = Extract<Expression, { kind: "quantifier" }>;
-type Aggregate = Extract<Expression, { kind: "aggregate" }>;
-
-function quantifierHead(e: Quantifier, lang: Lang): string {
-  const names = e.names.map((name) => name.name).join(", ");
-  return `${word(lang, e.quantifier)} ${names} ${word(lang, "in")} ${flat(e.over, FREE, lang)} ${word(lang, "satisfies")}`;
-}
-
 function aggregateWord(aggregate: string, lang: Lang): string {
   return toWord("aggregate", lang, aggregate) ?? aggregate;
-}
-
-function eachPart(e: Aggregate, lang: Lang): string {
-  return `${e.name.name} ${word(lang, "in")} ${flat(e.over, FREE, lang)}`;
-}
-
-function wherePart(e: Aggregate, lang: Lang): string {
-  return e.where === undefined ? "" : ` ${word(lang, "where")} ${flat(e.where, FREE, lang)}`;
 }
 
 function calleeWord(e: CallExpression, lang: Lang): string {
@@ -184,8 +180,10 @@ type Page = { readonly lang: Lang; readonly width: number; readonly indent: numb
 function layOut(e: Expression, seat: Seat, page: Page): string {
   const line = flat(e, seat, page.lang);
   if (page.indent + line.length <= page.width) return line;
-  if (needsBrackets(e, seat)) return `(${broken(e, true, inner(page, 1))})`;
-  return broken(e, seat.open, page);
+  if (!needsBrackets(e, seat)) return broken(e, seat.open, page);
+  if (levelOf(e) !== LEVEL.loose) return `(${broken(e, true, inner(page, 1))})`;
+  const deeper = inner(page, 2);
+  return `(${newLine(deeper)}${layOut(e, FREE, deeper)}${newLine(page)})`;
 }
 
 function inner(page: Page, by: number): Page {
@@ -206,14 +204,17 @@ function broken(e: Expression, open: boolean, page: Page): string {
       const head = `${word(lang, "let")} ${e.name.name} = `;
       return `${head}${layOut(e.value, FREE, deeper)} ${word(lang, "in")}${newLine(page)}${layOut(e.body, FREE, page)}`;
     }
-    case "quantifier":
-      return `${quantifierHead(e, lang)}${newLine(deeper)}${layOut(e.body, FREE, deeper)}`;
+    case "quantifier": {
+      const head = `${word(lang, e.quantifier)} ${e.names.map((name) => name.name).join(", ")} ${word(lang, "in")} `;
+      const over = layOut(e.over, FREE, inner(page, head.length));
+      return `${head}${over} ${word(lang, "satisfies")}${newLine(deeper)}${layOut(e.body, FREE, deeper)}`;
+    }
     case "binary":
       return e.operator === "and" || e.operator === "or" ? chain(e, e.operator, open, page) : pair(e, open, page);
     case "unary": {
       if (e.operator === "-") return bare(e, open, lang);
       const head = `${word(lang, "not")} `;
-      return head + layOut(e.operand, { level: LEVEL.not, open }, inner(page, head.length));
+      return head + layOut(e.operand, negated(e.operand, open), inner(page, head.length));
     }
     case "call":
       return listed(`${calleeWord(e, lang)}(`, e.arguments.map((one) => argumentText(e, one, lang, (value) => layOut(value, FREE, deeper))), ")", page);
@@ -225,7 +226,8 @@ function broken(e: Expression, open: boolean, page: Page): string {
       return `${layOut(e.body, { level: LEVEL.at, open: false }, page)} ${word(lang, "at")} ${flat(e.moment, TIGHT, lang)}`;
     case "aggregate": {
       const value = e.value === undefined ? [] : [layOut(e.value, FREE, deeper)];
-      const each = `${value.length === 0 ? "" : `${word(lang, "for")} `}${eachPart(e, lang)}`;
+      const head = `${value.length === 0 ? "" : `${word(lang, "for")} `}${e.name.name} ${word(lang, "in")} `;
+      const each = head + layOut(e.over, FREE, inner(deeper, head.length));
       const where = e.where === undefined ? [] : [`${word(lang, "where")} ${layOut(e.where, FREE, inner(deeper, word(lang, "where").length + 1))}`];
       return `${aggregateWord(e.aggregate, lang)}(${[...value, each, ...where].map((part) => newLine(deeper) + part).join("")}${newLine(page)})`;
     }
@@ -273,7 +275,11 @@ function chain(e: Extract<Expression, { kind: "binary" }>, operator: "and" | "or
 function pair(e: Extract<Expression, { kind: "binary" }>, open: boolean, page: Page): string {
   const seats = seatsOf(e.operator, open);
   const deeper = inner(page, 2);
-  return `${layOut(e.left, seats.left, page)} ${operatorWord(e.operator, page.lang)}${newLine(deeper)}${layOut(e.right, seats.right, deeper)}`;
+  const left = `${layOut(e.left, seats.left, page)} ${operatorWord(e.operator, page.lang)}`;
+  const right = flat(e.right, seats.right, page.lang);
+  const lastLine = left.slice(left.lastIndexOf("\n") + 1);
+  if (lastLine !== left && lastLine.length + 1 + right.length <= page.width) return `${left} ${right}`;
+  return `${left}${newLine(deeper)}${layOut(e.right, seats.right, deeper)}`;
 }
 
 /** [a; b; ⏎ c; d] */

@@ -10,8 +10,8 @@ import { toCanonical } from "../2-syntax/vocabulary.ts";
 /** Marks a key that was reported already, so that the shapes do not report it again. */
 export const UNKNOWN_KEY = "?";
 
-/** A whole file: `document` for document.yaml, `sections` for the others. */
-export function canonicalFile(node: YamlMapping, place: "document" | "sections", lang: Lang, report: Report): YamlMapping {
+/** A whole file: `document` for document.yaml, `case_file` for golden cases, `sections` for the others. */
+export function canonicalFile(node: YamlMapping, place: "document" | "sections" | "case_file", lang: Lang, report: Report): YamlMapping {
   return mappingIn(node, place, lang, report);
 }
 

@@ -17,7 +17,7 @@ import { type Rewrite, rewriteScalar } from "./rewrite-scalar.ts";
 export type FormatOptions = {
   /** Which kind of file it is; told from its keys where it is not said. */
   readonly place?: FilePlace;
-  /** Formulas in `|` blocks are broken beyond this column. Default 100. */
+  /** Formulas in `|` blocks are broken beyond this column. Default 120. */
   readonly width?: number;
 };
 
@@ -32,7 +32,7 @@ export function formatFile(source: SourceText, lang: Lang, to: Lang, options: Fo
   const flows = flowSpans(root, clean);
   const edits: Edit[] = [];
   const expected = new Map<YamlScalar, string>();
-  const width = options.width ?? 100;
+  const width = options.width ?? 120;
   visitFields(root, options.place ?? filePlaceOf(root), lang, {
     key: (key, canonical, place) => {
       const word = canonical === undefined ? undefined : toKeyWord(place, to, canonical);
@@ -142,7 +142,6 @@ function prove(before: YamlNode, text: string, uri: string, expected: ReadonlyMa
 }
 
 function sameTree(before: YamlNode, after: YamlNode, expected: ReadonlyMap<YamlScalar, string>): boolean {
-  if (before.kind === "scalar" && after.kind==="scalar" && (expected.get(before) ?? before.text).trimEnd() !== after.text.trimEnd()) console.log(JSON.stringify(expected.get(before) ?? before.text), JSON.stringify(after.text), before.style, after.style);
   if (before.kind === "scalar") return after.kind === "scalar" && (expected.get(before) ?? before.text).trimEnd() === after.text.trimEnd();
   const a = childrenOf(before);
   const b = childrenOf(after);

@@ -1,0 +1,36 @@
+/** What a golden case says, with its places: a life, a moment, and what the law owes. */
+import type { Span } from "@khoan/diagnostics";
+import type { Moment, Value } from "@khoan/evaluate";
+
+export type Named = { readonly name: string; readonly span: Span };
+
+/** What an output should be; `unknown` expects that it can't be told. */
+export type Expectation = {
+  readonly output: string;
+  readonly variable: number;
+  readonly value: Value | "unknown";
+  readonly isUnknown: boolean;
+  readonly span: Span;
+};
+
+/** Holds in every month from `from` to `to`. */
+export type TimelineExpectation = { readonly from: number; readonly to: number; readonly expect: readonly Expectation[]; readonly span: Span };
+
+export type Case = {
+  readonly name: string;
+  readonly why: string;
+  readonly author?: string;
+  readonly clauses: readonly Named[];
+  readonly at: Moment;
+  readonly to?: Moment;
+  readonly readings: Readonly<Record<string, string>>;
+  /** JSON, as `decide` takes it. */
+  readonly facts: unknown;
+  readonly expect: readonly Expectation[];
+  readonly timeline: readonly TimelineExpectation[];
+  readonly missing?: readonly string[];
+  readonly notes: readonly Named[];
+  /** The code of the error expected. */
+  readonly error?: string;
+  readonly span: Span;
+};
