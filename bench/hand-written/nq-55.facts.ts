@@ -132,9 +132,12 @@ export class Track<T> {
   /** Puts an entry after those that begin no later; histories mostly come in order. */
   #insert(day: number, value: T): void {
     let at = this.#days.length;
-    while (at > 0 && (this.#days[at - 1] as number) > day) at--;
-    this.#days.splice(at, 0, day);
-    this.#values.splice(at, 0, value);
+    for (; at > 0 && (this.#days[at - 1] as number) > day; at--) {
+      this.#days[at] = this.#days[at - 1] as number;
+      this.#values[at] = this.#values[at - 1] as T;
+    }
+    this.#days[at] = day;
+    this.#values[at] = value;
   }
 
   /** The value on a day: that of the latest entry already begun, else the default. */

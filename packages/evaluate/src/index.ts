@@ -5,3 +5,5 @@ export { type Moment, momentFor, monthOf, parseMoment } from "./moment.ts";
 export type { Session } from "./session.ts";
 export { equal, isKnown, isList, isRecord, type RecordValue, Unknown, type Value } from "./value.ts";
 export { variableAt } from "./variable.ts";
+export * from "./derive.ts";
+export * from "./explain.ts";

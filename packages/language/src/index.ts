@@ -15,3 +15,5 @@ export type * from "./core/program.ts";
 export { isOptional, required, sameType, type Type } from "./core/type.ts";
 export { canonicalFile, UNKNOWN_KEY } from "./3-model/canonical.ts";
 export { type View, viewOf } from "./3-model/view.ts";
+export { jsonSchemas } from "./3-model/json-schema.ts";
+export { formatFile } from "./format/format-file.ts";

@@ -2,38 +2,14 @@
  * The grammar of formulas: a Chevrotain parser that builds `Expression`s as it goes, with recovery. One method a
  * production. The only class in the language, as Chevrotain asks; it keeps no state between two formulas.
  */
-import { formula, type Report, type Span } from "@khoan/diagnostics";
-import { EmbeddedActionsParser, type IParserErrorMessageProvider, type IToken, type TokenType } from "chevrotain";
+import { formula, joinSpans, type Span } from "@khoan/diagnostics";
+import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
 import { type ChainItem, resolveChain } from "./chain.ts";
-import type { AggregateName, Argument, BinaryOperator, Expression, Identifier, LiteralValue, NodeIds } from "./expression.ts";
-import { endOf, type Place } from "./scan.ts";
+import type { AggregateName, Argument, BinaryOperator, Expression, Identifier, LiteralValue } from "./expression.ts";
+import { type Binding, type CellSyntax, EXPECTED, type ParseContext, withMode } from "./parse-context.ts";
+import { endOf } from "./scan.ts";
 import { T } from "./tokens.ts";
 import { toCanonical } from "./vocabulary.ts";
-
-/** What the formula at hand needs: where its text lies, who hands out ids, where findings go. */
-export type ParseContext = {
-  readonly at: Place;
-  readonly ids: NodeIds;
-  readonly report: Report;
-  readonly lang: "vi" | "en";
-};
-
-export type Binding = { readonly name: Identifier; readonly over: Expression };
-
-export type CellSyntax =
-  | { readonly kind: "any" }
-  | { readonly kind: "compare"; readonly operator: "<" | "<=" | ">" | ">="; readonly value: Expression }
-  | { readonly kind: "range"; readonly from: Expression; readonly to: Expression }
-  | { readonly kind: "one_of"; readonly values: readonly Expression[] };
-
-/** Names what was expected, for `parse-formula.ts` to put into words. */
-const EXPECTED: IParserErrorMessageProvider = {
-  buildMismatchTokenMessage: ({ expected, ruleName }) =>
-    ruleName === "aggregate" && (expected === T.In || expected === T.For) ? "each" : expected.name,
-  buildNotAllInputParsedMessage: () => "end",
-  buildNoViableAltMessage: () => "value",
-  buildEarlyExitMessage: () => "value",
-};
 
 export class FormulaParser extends EmbeddedActionsParser {
   private context!: ParseContext;
@@ -111,7 +87,7 @@ export class FormulaParser extends EmbeddedActionsParser {
     this.MANY1(() => {
       this.CONSUME(T.At);
       const moment = this.SUBRULE1(this.postfix);
-      if (this.building) body = { kind: "at", id: this.id(), span: this.join(body.span, moment.span), body, moment };
+      if (this.building) body = { kind: "at", id: this.id(), span: joinSpans(body.span, moment.span), body, moment };
     });
     return body;
   }
@@ -161,7 +137,7 @@ export class FormulaParser extends EmbeddedActionsParser {
     this.OPTION(() => {
       this.CONSUME(T.Range);
       const to = this.SUBRULE1(this.expression);
-      if (this.building) result = { kind: "range", id: this.id(), span: this.join(from.span, to.span), from, to };
+      if (this.building) result = { kind: "range", id: this.id(), span: joinSpans(from.span, to.span), from, to };
     });
     return result;
   });
@@ -183,7 +159,7 @@ export class FormulaParser extends EmbeddedActionsParser {
       this.CONSUME(T.Dot);
       const field = this.CONSUME(T.Identifier);
       if (this.building) {
-        value = { kind: "field", id: this.id(), span: this.join(value.span, this.spanOf(field)), record: value, field: this.identifier(field) };
+        value = { kind: "field", id: this.id(), span: joinSpans(value.span, this.spanOf(field)), record: value, field: this.identifier(field) };
       }
     });
     return value;
@@ -244,7 +220,7 @@ export class FormulaParser extends EmbeddedActionsParser {
     if (!this.building) return this.hole();
     if (args === undefined) return { kind: "name", id: this.id(), span: this.spanOf(name), name: name.image };
     const callee = { name: (name.payload as string | undefined) ?? name.image, span: this.spanOf(name) };
-    return { kind: "call", id: this.id(), span: this.from(name), callee, arguments: callee.name === "round" ? this.withMode(args) : args };
+    return { kind: "call", id: this.id(), span: this.from(name), callee, arguments: callee.name === "round" ? withMode(args, this.context.lang) : args };
   });
 
   /** argument := (label ":")? E */
@@ -414,23 +390,10 @@ export class FormulaParser extends EmbeddedActionsParser {
 
   /** From a token to the last one read. */
   private from(start: IToken): Span {
-    return this.join(this.spanOf(start), this.spanOf(this.LA(0)));
-  }
-
-  private join(a: Span, b: Span): Span {
-    return { uri: a.uri, start: a.start, end: Math.max(a.end, b.end) };
+    return joinSpans(this.spanOf(start), this.spanOf(this.LA(0)));
   }
 
   private identifier(token: IToken): Identifier {
     return { name: token.image, span: this.spanOf(token) };
-  }
-
-  /** The mode of a rounding is a word of the vocabulary and not a name. */
-  private withMode(args: readonly Argument[]): readonly Argument[] {
-    return args.map((argument) => {
-      const { label, value } = argument;
-      if (label?.name !== "mode" || value.kind !== "name") return argument;
-      return { label, value: { ...value, name: toCanonical("rounding_mode", this.context.lang, value.name) ?? value.name } };
-    });
   }
 }

@@ -8,13 +8,14 @@ import { cleaned, isNfc, needsCleaning, reportHidden } from "../1-source/suspici
 import type { YamlScalar } from "../1-source/yaml-tree.ts";
 import { MAX_NESTING, MAX_TREE_DEPTH, tooDeep, tooNested } from "./depth.ts";
 import type { Expression, NodeIds } from "./expression.ts";
-import { type Binding, type CellSyntax, FormulaParser } from "./grammar.ts";
+import { FormulaParser } from "./grammar.ts";
+import type { Binding, CellSyntax } from "./parse-context.ts";
 import { endOf, type Place, scan } from "./scan.ts";
 import { toWord } from "./vocabulary.ts";
 
 /** What a cell of a decision table says, and where. */
 export type Cell = CellSyntax & { readonly span: Span };
-export type { Binding } from "./grammar.ts";
+export type { Binding } from "./parse-context.ts";
 export type { TypeExpression } from "./parse-type.ts";
 
 /** Parses a formula. The tree has an `error` node where something is missing, or is one. */

@@ -5,9 +5,9 @@
  */
 import type { Lang } from "@khoan/diagnostics";
 import type { Argument, BinaryOperator, CallExpression, Expression } from "./expression.ts";
-import type { Binding, CellSyntax } from "./grammar.ts";
 import { literalText } from "./numbers.ts";
 import { LEVEL, LEVEL_OF } from "./operators.ts";
+import type { Binding, CellSyntax } from "./parse-context.ts";
 import { toWord } from "./vocabulary.ts";
 
 export type PrintOptions = {
@@ -190,6 +190,11 @@ function inner(page: Page, by: number): Page {
   return { ...page, indent: page.indent + by };
 }
 
+/** Where the further lines of a part begin that stands behind its name: those with brackets of their own need no step. */
+function hanging(e: Expression, page: Page): Page {
+  return e.kind === "call" || e.kind === "list" || e.kind === "record" || e.kind === "aggregate" ? page : inner(page, 2);
+}
+
 function newLine(page: Page): string {
   return `\n${" ".repeat(page.indent)}`;
 }
@@ -202,7 +207,7 @@ function broken(e: Expression, open: boolean, page: Page): string {
       return conditional(e, page);
     case "let": {
       const head = `${word(lang, "let")} ${e.name.name} = `;
-      return `${head}${layOut(e.value, FREE, deeper)} ${word(lang, "in")}${newLine(page)}${layOut(e.body, FREE, page)}`;
+      return `${head}${layOut(e.value, FREE, hanging(e.value, page))} ${word(lang, "in")}${newLine(page)}${layOut(e.body, FREE, page)}`;
     }
     case "quantifier": {
       const head = `${word(lang, e.quantifier)} ${e.names.map((name) => name.name).join(", ")} ${word(lang, "in")} `;
@@ -214,14 +219,15 @@ function broken(e: Expression, open: boolean, page: Page): string {
     case "unary": {
       if (e.operator === "-") return bare(e, open, lang);
       const head = `${word(lang, "not")} `;
-      return head + layOut(e.operand, negated(e.operand, open), inner(page, head.length));
+      const seat = negated(e.operand, open);
+      return head + layOut(e.operand, seat, needsBrackets(e.operand, seat) ? page : inner(page, head.length));
     }
     case "call":
       return listed(`${calleeWord(e, lang)}(`, e.arguments.map((one) => argumentText(e, one, lang, (value) => layOut(value, FREE, deeper))), ")", page);
     case "list":
       return e.items.every((item) => levelOf(item) === LEVEL.primary) ? filled(e.items, page) : listed("[", e.items.map((item) => layOut(item, FREE, deeper)), "]", page);
     case "record":
-      return listed("{", e.fields.map((field) => `${field.name.name}: ${layOut(field.value, FREE, inner(deeper, 2))}`), "}", page);
+      return listed("{", e.fields.map((field) => `${field.name.name}: ${layOut(field.value, FREE, hanging(field.value, deeper))}`), "}", page);
     case "at":
       return `${layOut(e.body, { level: LEVEL.at, open: false }, page)} ${word(lang, "at")} ${flat(e.moment, TIGHT, lang)}`;
     case "aggregate": {
@@ -288,6 +294,7 @@ function filled(items: readonly Expression[], page: Page): string {
   const mark = separator(page.lang).trimEnd();
   let text = "[";
   let column = deeper.indent;
+  if (items.length === 0) return "[]";
   items.forEach((item, i) => {
     const part = layOut(item, FREE, deeper) + (i === items.length - 1 ? "]" : mark);
     if (i > 0) {

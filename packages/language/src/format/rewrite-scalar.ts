@@ -84,7 +84,13 @@ function rewriteLiteral(scalar: YamlScalar, kind: "literal" | "case_literal", co
     const word = toWord("case_word", to, "unknown") as string;
     return { print: () => word };
   }
-  const literal = parseLiteral(scalar, lang, report);
+  // The type of a case’s value is not known here: `3.1` may be a clause.
+  let doubtful = false;
+  const doubt: Report = () => {
+    doubtful = true;
+  };
+  const read = parseLiteral(scalar, lang, kind === "literal" ? report : doubt);
+  const literal: LiteralValue | undefined = doubtful ? { type: "text", value: scalar.text } : read;
   if (literal === undefined) return undefined;
   if (literal.type === "text") return rewriteAuthorsText(scalar, literal, context);
   const text = literalText(literal, to);

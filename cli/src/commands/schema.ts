@@ -1,0 +1,8 @@
+/** `khoan schema`: the JSON Schema of rule files, with the keys of one vocabulary. */
+import { jsonSchemas } from "@khoan/language";
+import { EXIT, type Shell } from "../shell.ts";
+
+export function schema(shell: Shell, _args: readonly string[], options: Readonly<Record<string, unknown>>): number {
+  shell.out(JSON.stringify(jsonSchemas(options["vocabulary"] === "en" ? "en" : "vi"), null, 2));
+  return EXIT.fine;
+}

@@ -1,0 +1,50 @@
+/** Where rule sets and their golden cases lie, and compiling one with its findings shown. */
+import { globSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import type { SourceText } from "@khoan/diagnostics";
+import { compileFolder, type Program } from "@khoan/language";
+import { nodeHost } from "./node-host.ts";
+import { type Shell, showFindings } from "./shell.ts";
+
+export type Loaded = { readonly program: Program; readonly sources: Map<string, SourceText> };
+
+/** The rule set, or undefined after its errors were shown. */
+export function load(shell: Shell, folder: string, format: string): Loaded | undefined {
+  const compiled = compileFolder(nodeHost, tidy(folder));
+  if (compiled.program !== undefined) return { program: compiled.program, sources: new Map(compiled.sources) };
+  showFindings(shell, compiled.diagnostics, compiled.sources, format);
+  return undefined;
+}
+
+/** The path with `/`, relative to where the person stands where that is shorter; `.` by its own name. */
+export function tidy(folder: string): string {
+  const whole = resolve(folder);
+  const near = relative(process.cwd(), whole);
+  const chosen = near === "" || near.startsWith("..") || near.length > whole.length ? whole : near;
+  return chosen.replaceAll("\\", "/");
+}
+
+/** All folders under `rules/` that hold a document.yaml. */
+export function allRuleSets(): string[] {
+  return globSync("rules/**/document.yaml")
+    .map((path) => dirname(path).replaceAll("\\", "/"))
+    .toSorted();
+}
+
+/** The case files of a rule set: in its own folder, and under the `test/golden/<id>` of its repository. */
+export function caseFiles(folder: string, id: string): string[] {
+  const found = globSync(`${folder}/**/*.cases.yaml`);
+  for (let up = resolve(folder); ; up = dirname(up)) {
+    const golden = join(up, "test", "golden", id);
+    if (isFolder(golden)) {
+      found.push(...globSync(`${tidy(golden)}/**/*.cases.yaml`));
+      break;
+    }
+    if (dirname(up) === up) break;
+  }
+  return [...new Set(found.map((path) => path.replaceAll("\\", "/")))].toSorted();
+}
+
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
