@@ -26,7 +26,7 @@ export type CellSyntax =
 export const EXPECTED: IParserErrorMessageProvider = {
   buildMismatchTokenMessage: ({ expected, ruleName }) =>
     ruleName === "aggregate" && (expected === T.In || expected === T.For) ? "each" : expected.name,
-  buildNotAllInputParsedMessage: () => "end",
+  buildNotAllInputParsedMessage: () => "EOF",
   buildNoViableAltMessage: () => "value",
   buildEarlyExitMessage: () => "value",
 };

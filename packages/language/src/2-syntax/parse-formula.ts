@@ -3,7 +3,7 @@
  * could not be read is an `error` node, on which later phases keep silent.
  */
 import { files, type Fix, formula, type Lang, type Report, type Span } from "@khoan/diagnostics";
-import type { IRecognitionException, IToken } from "chevrotain";
+import { EOF, type IRecognitionException, type IToken } from "chevrotain";
 import { cleaned, isNfc, needsCleaning, reportHidden } from "../1-source/suspicious-text.ts";
 import type { YamlScalar } from "../1-source/yaml-tree.ts";
 import { MAX_NESTING, MAX_TREE_DEPTH, tooDeep, tooNested } from "./depth.ts";
@@ -84,7 +84,8 @@ function run<R>(
   const { errors } = theParser;
   if (errors.length > 0) {
     if (!broken) reportErrors(errors, tokens, text, lang, at, report);
-    if (errors.some((error) => error.name === "NotAllInputParsedException")) return undefined;
+    // A formula with something left over is none, however well it begins.
+    if (errors.some((error) => error.message === EOF.name)) return undefined;
   }
   if (tokens.length > MAX_TREE_DEPTH && roots(result).some(tooDeep)) {
     report(formula.formulaTooDeep(scalar.span, { limit: String(MAX_TREE_DEPTH) }));
@@ -154,7 +155,7 @@ type Phrase = { readonly vi: string; readonly en: string };
 
 const PHRASES: Readonly<Record<string, Phrase>> = {
   value: { vi: "một giá trị", en: "a value" },
-  end: { vi: "một phép toán hoặc hết công thức", en: "an operator or the end of the formula" },
+  EOF: { vi: "một phép toán hoặc hết công thức", en: "an operator or the end of the formula" },
   Identifier: { vi: "một tên", en: "a name" },
 };
 

@@ -162,7 +162,6 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["ground", "căn_cứ", "text"],
     ["decided_by", "người_quyết", "text"],
     ["severity", "mức_độ", "text"],
-    NOTE,
   ),
   options: { names: { scalar: "text" } },
 
