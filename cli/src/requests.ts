@@ -42,7 +42,7 @@ export async function runRequests(shell: Shell, program: Program, path: string, 
 const KEYS = new Set(["id", "at", "to", "readings", "facts"]);
 
 /** The reply to one line; never throws for what the line holds. */
-export function answer(program: Program, line: string, shell: Pick<Shell, "lang">): Reply {
+function answer(program: Program, line: string, shell: Pick<Shell, "lang">): Reply {
   const fail = (id: unknown, path: string, diagnostic: Diagnostic): Reply => ({
     line: JSON.stringify({ id: id ?? null, error: { code: diagnostic.code, message: diagnostic.message[shell.lang], path } }),
     bad: true,

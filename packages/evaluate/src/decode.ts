@@ -41,7 +41,7 @@ export function report(errors: Errors, path: string, diagnostic: Diagnostic): un
 }
 
 /** The own data properties of a plain object; undefined, and reported, for anything else. */
-export function dataOf(json: unknown, path: string, errors: Errors): Data | undefined {
+function dataOf(json: unknown, path: string, errors: Errors): Data | undefined {
   if (typeof json !== "object" || json === null || Array.isArray(json)) {
     return report(errors, path, rows.factsShape({ file: path }, { expected: "{…}" }));
   }
@@ -57,7 +57,7 @@ export function dataOf(json: unknown, path: string, errors: Errors): Data | unde
   return data;
 }
 
-export function join(path: string, name: string): string {
+function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 

@@ -110,7 +110,7 @@ function marginal(brackets: ScaleValue, amount: number): number {
 }
 
 /** The month-end policy that the readings of this decision give. */
-export function monthEnd(policy: MonthEndPolicy, session: Session): MonthEnd {
+function monthEnd(policy: MonthEndPolicy, session: Session): MonthEnd {
   if (policy.kind === "fixed") return policy.monthEnd;
   session.recorder?.reading(policy.reading);
   return policy.options.get(session.readings[policy.reading] ?? "") ?? "error";

@@ -38,7 +38,7 @@ export function variableAt(session: Session, index: number, moment: number): Val
   }
 }
 
-export function nameOf(variable: VariableDeclaration): string {
+function nameOf(variable: VariableDeclaration): string {
   return variable.label ?? variable.name;
 }
 

@@ -13,7 +13,7 @@ import { checkShape, type View, viewOf } from "./view.ts";
 /** Ids of rule sets, which are folder names too: no separators, so that an import cannot leave its folder. */
 const RULE_SET_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-export function isRuleSetId(id: string): boolean {
+function isRuleSetId(id: string): boolean {
   return RULE_SET_ID.test(id);
 }
 

@@ -1,6 +1,6 @@
 /** Small readings of one scalar each: names, dates, literals. What cannot be read is reported and `undefined`. */
-import { files, type Lang, type Report, types } from "@khoan/diagnostics";
-import type { YamlNode, YamlScalar } from "../1-source/yaml-tree.ts";
+import { type Lang, type Report, types } from "@khoan/diagnostics";
+import type { YamlScalar } from "../1-source/yaml-tree.ts";
 import type { LiteralValue, NodeIds } from "../2-syntax/expression.ts";
 import { parseLiteral } from "../2-syntax/parse-literal.ts";
 import type { Located, Name } from "./model.ts";
@@ -22,11 +22,5 @@ export function dateOf(scalar: YamlScalar, context: ReadContext): Located<number
   if (literal === undefined) return undefined;
   if (literal.value.type === "date") return { value: literal.value.value, span: scalar.span };
   context.report(types.expectedDate(scalar.span, { got: scalar.text, example: context.lang === "vi" ? "01/01/2026" : "2026-01-01" }));
-  return undefined;
-}
-
-export function expectScalar(node: YamlNode, context: ReadContext): YamlScalar | undefined {
-  if (node.kind === "scalar") return node;
-  context.report(files.wrongShape(node.span, { expected: "text", got: node.kind === "mapping" ? "mapping" : "list" }));
   return undefined;
 }

@@ -122,6 +122,6 @@ export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symb
   };
 }
 
-export function declaredAt(span: Span): { related: Diagnostic["related"] } {
+function declaredAt(span: Span): { related: Diagnostic["related"] } {
   return { related: [{ span, message: { vi: "đã khai báo ở đây", en: "declared here" } }] };
 }

@@ -8,7 +8,7 @@ import { resolveClause, reportUnknownClause } from "./names.ts";
 
 type EffectiveScope = Pick<Scope, "symbols" | "report" | "ruleSetPrefix">;
 
-export function intersect(a: DayRange, b: DayRange): DayRange {
+function intersect(a: DayRange, b: DayRange): DayRange {
   const from = a.from === undefined ? b.from : b.from === undefined ? a.from : Math.max(a.from, b.from);
   const to = a.to === undefined ? b.to : b.to === undefined ? a.to : Math.min(a.to, b.to);
   return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };

@@ -240,7 +240,7 @@ function elaborateList(expression: Extract<Expression, { kind: "list" }>, scope:
 }
 
 /** Brings two branches to one type: the finer scale, optional where one may be absent. */
-export function unify(left: Core, right: Core, scope: Scope): [Core, Core] {
+function unify(left: Core, right: Core, scope: Scope): [Core, Core] {
   const type = unifiedType(left, right);
   if (type !== undefined) return [assign(left, type, scope), assign(right, type, scope)];
   scope.report(

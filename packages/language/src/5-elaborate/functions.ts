@@ -79,9 +79,6 @@ const SPECIAL: Readonly<Record<string, Special>> = {
   },
 };
 
-/** Canonical names of all functions. */
-export const FUNCTION_NAMES: readonly string[] = [...Object.keys(SIMPLE), ...Object.keys(SPECIAL)];
-
 export function elaborateCall(call: Call, scope: Scope, expected: Type | undefined): Core {
   const { name } = call.callee;
   const symbol = scope.symbols.names.get(name);

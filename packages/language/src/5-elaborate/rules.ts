@@ -256,7 +256,7 @@ function namesVariable(rule: RuleModel, name: string): boolean {
 }
 
 /** A clause, or a child of it. */
-export function isWithin(id: string, ancestor: string): boolean {
+function isWithin(id: string, ancestor: string): boolean {
   return id === ancestor || id.startsWith(`${ancestor}.`) || id.startsWith(`${ancestor}-`);
 }
 
