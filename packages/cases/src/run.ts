@@ -1,6 +1,6 @@
 /** Runs cases and says, case by case, what differs from what was expected. */
 import type { Span } from "@khoan/diagnostics";
-import { type Decided, decide, equal, formatMoment, formatValue, type Outputs, Unknown, type Value } from "@khoan/evaluate";
+import { brokenInvariants, type Decided, decide, equal, formatMoment, formatValue, monthOf, type Outputs, Unknown, type Value } from "@khoan/evaluate";
 import type { Program } from "@khoan/language";
 import type { Case, Expectation } from "./case.ts";
 
@@ -31,6 +31,7 @@ export function runCase(program: Program, one: Case): CaseResult {
     return { case: one, failures, took: new Set() };
   }
   const failures = [
+    ...invariantFailures(one, decision, program),
     ...(one.error === undefined ? [] : [expectedError(one, one.error)]),
     ...one.expect.flatMap((expected) => compare(expected, decision.outputs, program, undefined)),
     ...timelineFailures(one, decision, program),
@@ -39,6 +40,20 @@ export function runCase(program: Program, one: Case): CaseResult {
     ...idleClauses(one, decision, program),
   ];
   return { case: one, failures, took: decision.session.took };
+}
+
+/** Every `must` of the rule set holds in every month of the case. */
+function invariantFailures(one: Case, decision: Decided, program: Program): Failure[] {
+  const first = monthOf(one.at);
+  const last = one.to === undefined ? first : monthOf(one.to);
+  for (let month = first; month <= last; month++) {
+    const [broken] = brokenInvariants(decision.session, month);
+    if (broken === undefined) continue;
+    const id = program.clauses[program.invariants[broken]?.clause ?? 0]?.id;
+    const at = (lang: "vi" | "en"): string => formatMoment("month", month, lang);
+    return [{ span: one.span, message: { vi: `trái với điều phải có của ${id} vào ${at("vi")}`, en: `breaks what ${id} demands at ${at("en")}` } }];
+  }
+  return [];
 }
 
 function expectedError(one: Case, code: string): Failure {

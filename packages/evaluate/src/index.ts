@@ -7,3 +7,4 @@ export { equal, isKnown, isList, isRecord, type RecordValue, Unknown, type Value
 export { variableAt } from "./variable.ts";
 export * from "./derive.ts";
 export * from "./explain.ts";
+export { brokenInvariants } from "./invariants.ts";

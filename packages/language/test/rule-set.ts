@@ -74,9 +74,9 @@ export function codesOf(compilation: Compilation, severities: readonly string[] 
 export function placesOf(compilation: Compilation): readonly string[] {
   return compilation.diagnostics.map((one) => {
     if (one.span === undefined) return `${one.uri} ${one.code}`;
-    const text = compilation.sources.get(one.span.source.uri)?.text ?? "";
+    const text = compilation.sources.get(one.span.uri)?.text ?? "";
     const before = text.slice(0, one.span.start).split("\n");
-    return `${one.span.source.uri.replace(/^.*\//, "")}:${before.length}:${(before.at(-1) ?? "").length + 1} ${one.code}`;
+    return `${one.span.uri.replace(/^.*\//, "")}:${before.length}:${(before.at(-1) ?? "").length + 1} ${one.code}`;
   });
 }
 

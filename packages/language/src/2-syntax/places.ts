@@ -38,8 +38,8 @@ export type Key = Word & Value;
 
 export type Place =
   | { readonly keys: readonly Key[] }
-  /** The keys are the author's names. Where `switchOn` is a key of the value, the value is a mapping of `to`. */
-  | { readonly names: Value; readonly switchOn?: { readonly key: string; readonly to: PlaceName } };
+  /** The keys are the author's names. A value that has all `switchOn.keys` is a mapping of `switchOn.to`. */
+  | { readonly names: Value; readonly switchOn?: { readonly keys: readonly string[]; readonly to: PlaceName } };
 
 type Row = readonly [en: string, vi: string, scalar: ScalarKind, mapping?: PlaceName | undefined, also?: Word["also"]];
 
@@ -101,7 +101,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
   ),
   types: { names: { scalar: "name", mapping: "record_fields" } },
   record_fields: { names: { scalar: "name", mapping: "field" } },
-  facts: { names: { scalar: "name", mapping: "facts" }, switchOn: { key: "type", to: "field" } },
+  facts: { names: { scalar: "name", mapping: "facts" }, switchOn: { keys: ["type"], to: "field" } },
   field: keys(
     ["type", "kiểu", "type"],
     ["label", "nhãn", "text"],
@@ -229,7 +229,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["error", "lỗi", "name"],
   ),
   case_readings: { names: { scalar: "name" } },
-  case_facts: { names: { scalar: "case_literal", mapping: "case_facts" }, switchOn: { key: "from", to: "history" } },
+  case_facts: { names: { scalar: "case_literal", mapping: "case_facts" }, switchOn: { keys: ["from", "value"], to: "history" } },
   history: keys(["from", "từ", "case_literal"], ["to", "đến", "case_literal"], ["value", "giá_trị", "case_literal", "case_facts"]),
   expected: { names: { scalar: "case_literal", mapping: "expected" } },
   timeline: keys(["from", "từ", "case_literal"], ["to", "đến", "case_literal"], ["expect", "mong_đợi", "case_literal", "expected"]),
@@ -269,11 +269,11 @@ export function valueAt(place: PlaceName, canonical: string): Value | undefined 
 
 /**
  * Which place a mapping is, given what its own key says (`value.mapping`): a group of facts and a fact differ by whether
- * there is a type. `keysOf` are the mapping's keys as written.
+ * there is a type, a record and an entry of a history by `from` and `value`. `keysOf` are the mapping's keys as written.
  */
 export function placeOfMapping(value: Value, within: PlaceName, keysOf: readonly string[], lang: Lang): PlaceName | undefined {
   const outer = PLACES[within];
   const rule = "names" in outer ? outer.switchOn : undefined;
-  if (rule !== undefined && keysOf.some((key) => toCanonicalKey(rule.to, lang, key) === rule.key)) return rule.to;
-  return value.mapping;
+  const has = (wanted: string, to: PlaceName): boolean => keysOf.some((key) => toCanonicalKey(to, lang, key) === wanted);
+  return rule?.keys.every((key) => has(key, rule.to)) === true ? rule.to : value.mapping;
 }

@@ -63,16 +63,10 @@ function editOf(scalar: YamlScalar, rewrite: Rewrite, source: SourceText, inFlow
     const text = rewrite.print(Math.max(width - indent.length, 40));
     const lines = text.split("\n").map((line) => indent + line);
     const header = `${source.text.slice(start, from).trimEnd()}\n`;
-    return { edit: { start, end, newText: header + leadingBlankLines(source.text, from, end) + lines.join("\n") }, text };
+    return { edit: { start, end, newText: header + lines.join("\n") }, text };
   }
   const text = rewrite.print(Infinity);
-  if (text === scalar.text && scalar.style === "plain") return { edit: { start, end: start, newText: "" }, text };
   return { edit: { start, end, newText: rewrite.quoted === true ? JSON.stringify(text) : encodeScalar(text, inFlow) }, text };
-}
-
-/** Blank lines before the first of a block are no part of the formula. */
-function leadingBlankLines(text: string, from: number, end: number): string {
-  return /^(?:[^\n\S]*\n)*/.exec(text.slice(from, end))?.[0].replaceAll(/[^\n]/g, "") ?? "";
 }
 
 /** Mappings in `{ }` and lists in `[ ]`. */
@@ -142,7 +136,10 @@ function prove(before: YamlNode, text: string, uri: string, expected: ReadonlyMa
 }
 
 function sameTree(before: YamlNode, after: YamlNode, expected: ReadonlyMap<YamlScalar, string>): boolean {
-  if (before.kind === "scalar") return after.kind === "scalar" && (expected.get(before) ?? before.text).trimEnd() === after.text.trimEnd();
+  if (before.kind === "scalar") {
+    const wanted = expected.get(before);
+    return after.kind === "scalar" && (wanted === undefined ? before.text.trimEnd() === after.text.trimEnd() : wanted.trim() === after.text.trim());
+  }
   const a = childrenOf(before);
   const b = childrenOf(after);
   return before.kind === after.kind && a.length === b.length && a.every((child, i) => sameTree(child, b[i] as YamlNode, expected));
