@@ -15,7 +15,7 @@ describe("architecture", () => {
       const rank = own === undefined ? ORDER.length : ORDER.indexOf(own);
       return imports(path)
         .filter((one) => one.startsWith("@khoan/"))
-        .map((one) => one.slice("@khoan/".length))
+        .map((one) => one.split("/")[1] as string)
         .filter((one) => one === "values" && own === "diagnostics" ? true : one !== own && ORDER.indexOf(one) >= rank)
         .map((one) => `${path} → ${one}`);
     });

@@ -21,7 +21,7 @@ function khoan(args: readonly string[], input = "", environment: Readonly<Record
     input,
     encoding: "utf8",
     cwd: folder,
-    env: { PATH: process.env["PATH"] ?? "", LANG: "en_GB.UTF-8", TMPDIR: folder, ...environment },
+    env: { PATH: process.env["PATH"] ?? "", LANG: "en_GB.UTF-8", TMPDIR: folder, XDG_CACHE_HOME: join(folder, "cache"), ...environment },
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: ran.status, out: ran.stdout, said: ran.stderr };

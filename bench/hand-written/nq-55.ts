@@ -63,11 +63,14 @@ const LINE_2027 = { nông_thôn: 2_200_000, thành_thị: 2_800_000 } as const;
 /** III.1.c: one and a half times the Government's standard of social assistance, 500.000 (A10). */
 const CARE_AMOUNT = (500_000 * 3) / 2;
 
-/** The day that decides a month: the signature's in its own month, else the last day of the month before (IV.3-4). */
+/**
+ * The day that decides a month: the signature's in its own month, else the last day of the month before (IV.3-4). No
+ * text speaks of months before the signature, in which nothing is due; they are judged like the later ones.
+ */
 function assessedDay(c: Case, month: number): number {
   if (month === c.signedMonth) return c.signed;
-  // A11: under the other reading, months after the first are judged on their own last day.
-  if (month > c.signedMonth && c.readings["IV.3-tháng-cuối"] === "đúng-tháng") return lastDay(month);
+  // A11: under the other reading, a month is judged on its own last day.
+  if (c.readings["IV.3-tháng-cuối"] === "đúng-tháng") return lastDay(month);
   return lastDay(month - 1);
 }
 

@@ -1,7 +1,7 @@
 /** A decision as JSON, text and Markdown. */
 import type { Lang } from "@khoan/diagnostics";
 import { type Decided, type Explanation, formatMoment, formatValue, type Outputs, renderMarkdown, renderText, toJson, Unknown, type Value } from "@khoan/evaluate";
-import type { Program, VariableDeclaration } from "@khoan/language";
+import type { Program, VariableDeclaration } from "@khoan/language/core";
 import { formatIsoDay, formatIsoMonth } from "@khoan/values";
 import { timelineBars } from "./timeline-bars.ts";
 

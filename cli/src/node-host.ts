@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { type Host, type HostError, MAX_FILE_BYTES } from "@khoan/language";
+import { type Host, type HostError, MAX_FILE_BYTES } from "@khoan/language/core";
 
 const KINDS: Readonly<Record<string, HostError["error"]>> = {
   ENOENT: "missing",

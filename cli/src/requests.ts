@@ -4,7 +4,7 @@ import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { type Diagnostic, facts as rows } from "@khoan/diagnostics";
 import { decide, type InputError, parseMoment, Unknown } from "@khoan/evaluate";
-import { hostDiagnostic, type Program } from "@khoan/language";
+import { hostDiagnostic, type Program } from "@khoan/language/core";
 import { requestJson } from "./decision-view.ts";
 import { hostError } from "./node-host.ts";
 import { EXIT, type Shell } from "./shell.ts";

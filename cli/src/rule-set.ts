@@ -2,16 +2,25 @@
 import { globSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { SourceText } from "@khoan/diagnostics";
-import { compileFolder, type Program } from "@khoan/language";
+import type { Program } from "@khoan/language/core";
 import { nodeHost } from "./node-host.ts";
+import { recall, remember } from "./program-cache.ts";
 import { type Shell, showFindings } from "./shell.ts";
 
 export type Loaded = { readonly program: Program; readonly sources: Map<string, SourceText> };
 
-/** The rule set, or undefined after its errors were shown. */
-export function load(shell: Shell, folder: string, format: string): Loaded | undefined {
-  const compiled = compileFolder(nodeHost, tidy(folder));
-  if (compiled.program !== undefined) return { program: compiled.program, sources: new Map(compiled.sources) };
+/** The rule set, kept or compiled anew; undefined after its errors were shown. */
+export async function load(shell: Shell, folder: string, format: string): Promise<Loaded | undefined> {
+  const path = tidy(folder);
+  const kept = recall(path);
+  if (kept !== undefined) return kept;
+  // The compiler is loaded only where it is needed.
+  const { compileFolder } = await import("@khoan/language");
+  const compiled = compileFolder(nodeHost, path);
+  if (compiled.program !== undefined) {
+    if (compiled.diagnostics.length === 0) remember(path, compiled.program, compiled.sources);
+    return { program: compiled.program, sources: new Map(compiled.sources) };
+  }
   showFindings(shell, compiled.diagnostics, compiled.sources, format);
   return undefined;
 }

@@ -1,7 +1,7 @@
 /** The timeline as a drawing: one bar a stretch, as long as it lasts, with what changed at its start. */
 import type { Lang } from "@khoan/diagnostics";
 import { type Decided, equal, formatMoment, formatValue, Unknown, type Value } from "@khoan/evaluate";
-import type { Program } from "@khoan/language";
+import type { Program } from "@khoan/language/core";
 import { variableNamed } from "./decision-view.ts";
 
 const WIDTH = 36;

@@ -10,11 +10,11 @@ const STATES = {
 } as const;
 const SIGNS = { rules: "●", rates: "●", not_encoded: "·", empty: "✗" } as const;
 
-export function coverage(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): number {
+export async function coverage(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
   const folder = tidy(args[0] ?? ".");
   const format = String(options["format"]);
-  const loaded = load(shell, folder, format);
-  const run = loaded && runFolder(shell, folder, format);
+  const loaded = await load(shell, folder, format);
+  const run = loaded && (await runFolder(shell, folder, format));
   if (loaded === undefined || run === undefined) return EXIT.findings;
   const found = coverageOf(loaded.program, run.results);
   if (format === "json") shell.out(JSON.stringify(found, null, 2));

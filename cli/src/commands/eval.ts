@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { type Decided, decide, explainDecision, type InputError, parseMoment, Unknown } from "@khoan/evaluate";
 import { type Diagnostic, facts as rows } from "@khoan/diagnostics";
-import { hostDiagnostic } from "@khoan/language";
+import { hostDiagnostic } from "@khoan/language/core";
 import { decisionJson, markdownDecision, textDecision } from "../decision-view.ts";
 import { usageError } from "../main.ts";
 import { decodeText, hostError } from "../node-host.ts";
@@ -21,7 +21,7 @@ export async function evaluate(shell: Shell, args: readonly string[], options: O
       if (typeof options[name] !== "string") return usageError(shell, `--${name}`);
     }
   }
-  const loaded = load(shell, args[0] ?? ".", format);
+  const loaded = await load(shell, args[0] ?? ".", format);
   if (loaded === undefined) return EXIT.findings;
   if (typeof options["requests"] === "string") return runRequests(shell, loaded.program, options["requests"], options["strict"] === true);
   return decideOne(shell, loaded, options, readings, format);

@@ -7,7 +7,7 @@ import { EXIT, type Shell, showFindings } from "../shell.ts";
 
 export type Run = { readonly results: readonly CaseResult[]; readonly diagnostics: readonly Diagnostic[]; readonly sources: Map<string, SourceText> };
 
-export function test(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): number {
+export async function test(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
   const format = String(options["format"]);
   const folders = args.length > 0 ? args.map(tidy) : allRuleSets();
   const results: CaseResult[] = [];
@@ -15,7 +15,7 @@ export function test(shell: Shell, args: readonly string[], options: Readonly<Re
   const sources = new Map<string, SourceText>();
   let broken = false;
   for (const folder of folders) {
-    const run = runFolder(shell, folder, format, typeof options["filter"] === "string" ? options["filter"] : undefined);
+    const run = await runFolder(shell, folder, format, typeof options["filter"] === "string" ? options["filter"] : undefined);
     if (run === undefined) {
       broken = true;
       continue;
@@ -50,8 +50,8 @@ export function test(shell: Shell, args: readonly string[], options: Readonly<Re
 }
 
 /** Reads and runs the cases of one rule set; undefined after its errors were shown. */
-export function runFolder(shell: Shell, folder: string, format: string, filter?: string): Run | undefined {
-  const loaded = load(shell, folder, format);
+export async function runFolder(shell: Shell, folder: string, format: string, filter?: string): Promise<Run | undefined> {
+  const loaded = await load(shell, folder, format);
   if (loaded === undefined) return undefined;
   const { program, sources } = loaded;
   const diagnostics: Diagnostic[] = [];

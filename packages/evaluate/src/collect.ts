@@ -1,5 +1,5 @@
 /** Quantifiers and aggregates over lists whose members, or whose membership, may be unknown. */
-import type { Core, Program } from "@khoan/language";
+import type { Core, Program } from "@khoan/language/core";
 import { addSafe } from "@khoan/values";
 import { membersOf, plan, type Plan } from "./plan.ts";
 import type { Frame, Session } from "./session.ts";

@@ -1,6 +1,6 @@
 /** What the counting contributions of a variable come to; uncertain ones matter only where they could change it. */
 import { evaluation } from "@khoan/diagnostics";
-import type { Contribution, VariableDeclaration } from "@khoan/language";
+import type { Contribution, VariableDeclaration } from "@khoan/language/core";
 import { total } from "./collect.ts";
 import { DecisionError } from "./errors.ts";
 import { formatMoment, formatValue } from "./format.ts";

@@ -1,6 +1,6 @@
 /** Facts and a moment to a decision: every output, the timeline over a period, what is missing, what to note. */
 import { type Diagnostic, evaluation, facts as rows, nearest } from "@khoan/diagnostics";
-import type { Program } from "@khoan/language";
+import type { Program } from "@khoan/language/core";
 import { decodeFacts, type InputError } from "./decode.ts";
 import { DecisionError } from "./errors.ts";
 import { type Moment, momentFor, monthOf } from "./moment.ts";

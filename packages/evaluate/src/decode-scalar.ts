@@ -1,6 +1,6 @@
 /** One JSON scalar to its run-time form, by type. */
 import { facts as rows } from "@khoan/diagnostics";
-import type { Type } from "@khoan/language";
+import type { Type } from "@khoan/language/core";
 import { parseIsoDay, parseIsoMonth, parsePlainDecimal } from "@khoan/values";
 import { type Errors, formOf, report } from "./decode.ts";
 import type { Value } from "./value.ts";

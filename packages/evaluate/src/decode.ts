@@ -3,8 +3,8 @@
  * runs; messages name paths and forms, never a value of the case.
  */
 import { type Diagnostic, facts as rows, nearest } from "@khoan/diagnostics";
-import type { FactDeclaration, FieldDeclaration, Program } from "@khoan/language";
-import { required, type Type } from "@khoan/language";
+import type { FactDeclaration, FieldDeclaration, Program } from "@khoan/language/core";
+import { required, type Type } from "@khoan/language/core";
 import { parseIsoDay } from "@khoan/values";
 import { decodeScalar } from "./decode-scalar.ts";
 import { HistoryValue, PATH, Unknown, type Value } from "./value.ts";

@@ -3,7 +3,7 @@
  * read. Made on demand from a finished decision; values are kept, so only the rules' own formulas run again.
  */
 import type { Span } from "@khoan/diagnostics";
-import type { Contribution, Core, Override, VariableDeclaration } from "@khoan/language";
+import type { Contribution, Core, Override, VariableDeclaration } from "@khoan/language/core";
 import { DecisionError } from "./errors.ts";
 import { plan } from "./plan.ts";
 import type { Frame, Session } from "./session.ts";

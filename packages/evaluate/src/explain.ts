@@ -3,7 +3,7 @@
  * beaten and what did not hold. Each variable is told once; later mentions refer to it.
  */
 import type { SourceText, Span } from "@khoan/diagnostics";
-import type { ClauseInfo, ParameterDeclaration, VariableDeclaration } from "@khoan/language";
+import type { ClauseInfo, ParameterDeclaration, VariableDeclaration } from "@khoan/language/core";
 import type { Decided } from "./decide.ts";
 import { derive, type Atom, type Read, type RuleTrace } from "./derive.ts";
 import { formatMoment, formatValue, type Lang } from "./format.ts";

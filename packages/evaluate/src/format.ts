@@ -1,5 +1,5 @@
 /** Values and moments for people and for machines. Our own formats: the same text for ever. */
-import { type MomentUnit, required, type Type } from "@khoan/language";
+import { type MomentUnit, required, type Type } from "@khoan/language/core";
 import {
   formatDecimal, formatIsoDay, formatIsoMonth, formatMoney, formatViDay, formatViMonth, plainDecimal,
 } from "@khoan/values";

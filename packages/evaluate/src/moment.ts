@@ -1,5 +1,5 @@
 /** The moments that decisions are asked for, and the moment at which each variable is then taken. */
-import type { VariableDeclaration } from "@khoan/language";
+import type { VariableDeclaration } from "@khoan/language/core";
 import { lastDay, monthOfDay, parseIsoDay, parseIsoMonth, yearOfMonth } from "@khoan/values";
 
 export type Moment = { readonly unit: "day" | "month"; readonly value: number };

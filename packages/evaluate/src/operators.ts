@@ -1,5 +1,5 @@
 /** What each operator does to known, present values. Absence and the unknown are handled by `plan.ts`. */
-import type { MonthEndPolicy, Operator, Program, ScaleValue } from "@khoan/language";
+import type { MonthEndPolicy, Operator, Program, ScaleValue } from "@khoan/language/core";
 import {
   addMonths, addSafe, divideRounded, firstDay, firstMonth, fullMonths, fullYears, lastDay, lastMonth, mulSafe,
   type MonthEnd, monthOfDay, scaleUp, subSafe, yearOfMonth, ExactRangeError,

@@ -1,6 +1,6 @@
 /** A parameter at a moment: the version in force, by its keys; its clauses take part in the decision. */
 import { evaluation } from "@khoan/diagnostics";
-import { type Core, KEY_SEPARATOR, type ParameterDeclaration, type Program } from "@khoan/language";
+import { type Core, KEY_SEPARATOR, type ParameterDeclaration, type Program } from "@khoan/language/core";
 import { firstDay, firstMonth, formatIsoDay } from "@khoan/values";
 import { DecisionError } from "./errors.ts";
 import { plan, type Plan } from "./plan.ts";

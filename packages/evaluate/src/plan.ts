@@ -2,7 +2,7 @@
  * Core to closures, each made once and kept: `plan(core)(frame, session)` is the value at a moment. Three-valued: what
  * depends on a missing fact is `Unknown` unless it can't matter. No text is ever evaluated as code.
  */
-import type { Core, Program } from "@khoan/language";
+import type { Core, Program } from "@khoan/language/core";
 import { monthOfDay, yearOfMonth } from "@khoan/values";
 import { collect, quantify } from "./collect.ts";
 import { DecisionError } from "./errors.ts";

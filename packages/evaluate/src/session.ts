@@ -1,5 +1,5 @@
 /** One decision in the making: the facts, the readings, and what was found so far. */
-import type { Program } from "@khoan/language";
+import type { Program } from "@khoan/language/core";
 import type { Value } from "./value.ts";
 
 /** A moment in sight: the day may be unknown, which makes what depends on it unknown too. */

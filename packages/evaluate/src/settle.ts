@@ -2,7 +2,7 @@
  * A result that three-valued logic leaves open may still not depend on what is missing (`x or not x`). Where the
  * missing facts are few and can take few values, all of these are tried.
  */
-import { type FieldDeclaration, required } from "@khoan/language";
+import { type FieldDeclaration, required } from "@khoan/language/core";
 import { openSession, type Session } from "./session.ts";
 import { DecisionError } from "./errors.ts";
 import { equal, isKnown, missingIn, type Value } from "./value.ts";

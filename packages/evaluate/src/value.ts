@@ -2,7 +2,7 @@
  * Run-time values: the plain ones of the core form, and what is not fully known. An `Unknown` names the facts that
  * would settle it and keeps what is known all the same: the values it may have, or which members a list surely has.
  */
-import type { CoreValue } from "@khoan/language";
+import type { CoreValue } from "@khoan/language/core";
 
 /** A member of a list of which it is not known whether it belongs. */
 export type Member = { readonly value: Value; readonly sure: boolean };

@@ -3,7 +3,7 @@
  * counting exception overrides, combined as the variable says. Each moment is worked out once a session.
  */
 import { evaluation } from "@khoan/diagnostics";
-import type { Contribution, DayRange, Override, VariableDeclaration } from "@khoan/language";
+import type { Contribution, DayRange, Override, VariableDeclaration } from "@khoan/language/core";
 import { and3, firstDay, firstMonth, not3, or3, type Truth } from "@khoan/values";
 import { combine, type Counted } from "./combine.ts";
 import { calculationError, DecisionError } from "./errors.ts";

@@ -14,6 +14,7 @@ import type { NodeIds } from "./2-syntax/expression.ts";
 import { buildSymbols } from "./4-symbols/symbols.ts";
 import { elaborateProgram } from "./5-elaborate/program.ts";
 import type { Program } from "./core/program.ts";
+import { digestOf } from "./digest.ts";
 
 export type Compilation = {
   readonly program?: Program;
@@ -31,15 +32,10 @@ export function compileFolder(host: Host, folder: string): Compilation {
   const { ruleSets, sources } = readRuleSets(host, folder, report, nodeIds());
   if (ruleSets.length === 0) return { diagnostics: sortDiagnostics(diagnostics), sources };
   const symbols = buildSymbols(ruleSets, report);
-  const digest = host.sha256([...sources.values()].map((source) => `${fileName(source.uri)}\u0000${source.text}`).toSorted().join("\u0000"));
+  const digest = digestOf(sources.values(), host.sha256);
   const program = elaborateProgram(ruleSets, symbols, digest, report);
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return { ...(failed ? {} : { program }), diagnostics: sortDiagnostics(diagnostics), sources };
-}
-
-/** Folder and file: what stays the same wherever the rule sets lie. */
-function fileName(uri: string): string {
-  return uri.split("/").slice(-2).join("/");
 }
 
 function nodeIds(): NodeIds {

@@ -9,12 +9,14 @@ import type { Program } from "../src/core/program.ts";
 export type Texts = Readonly<Record<string, string>>;
 
 export function memoryHost(texts: Texts): Host {
+  const plain = (path: string): string => path.replace(/^\.\//, "");
   return {
     readText: (path) => {
-      const text = texts[path];
+      const text = texts[plain(path)];
       return text === undefined ? { error: "missing" } : { text };
     },
-    list: (folder) => {
+    list: (path) => {
+      const folder = plain(path);
       const names = Object.keys(texts).filter((path) => path.startsWith(`${folder}/`));
       return names.length === 0 ? { error: "missing" } : names.map((path) => path.slice(folder.length + 1)).toSorted();
     },
@@ -61,7 +63,7 @@ clauses:
     literals: [0, 1, 2, 1.5, 10%, 1 VND, 10 VND, 0 VND, 1 months, 1 days, 1 years, 2026-01-01, 2026-03]
     rules:
       - set: v
-        value: ${value}
+        value: '${value.replaceAll("'", "''")}'
 `;
 }
 

@@ -13,7 +13,8 @@ import { readDocument } from "../3-model/read-document.ts";
 import { readParameters, readReadings } from "../3-model/read-parameters.ts";
 import type { ReadContext } from "../3-model/scalars.ts";
 import { SECTIONS } from "../3-model/shapes.ts";
-import { type Host, type HostError, MAX_FILE_BYTES } from "./host.ts";
+import type { Host, HostError } from "./host.ts";
+import { hostDiagnostic } from "./host-diagnostic.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { YamlMapping, YamlNode } from "./yaml-tree.ts";
 
@@ -146,29 +147,3 @@ function languageOf(root: YamlMapping, report: Report): Lang {
   const spelling = root.entries.find(({ key }) => toCanonicalKey("document", "en", key.text) !== undefined && toCanonicalKey("document", "vi", key.text) === undefined);
   return spelling === undefined ? "vi" : "en";
 }
-
-/** What a file or folder that could not be read becomes. */
-export function hostDiagnostic(path: string, problem: HostError, folder: boolean): ReturnType<typeof files.folderNotFound> {
-  const where = { file: path };
-  switch (problem.error) {
-    case "missing":
-      return files.folderNotFound(where, { path });
-    case "directory":
-      return files.isAFolder(where, { path });
-    case "not_a_directory":
-      return folder ? files.notAFolder(where, { path }) : files.folderNotFound(where, { path });
-    case "permission":
-      return files.noPermission(where, { path });
-    case "too_large":
-      return files.fileTooLarge(where, {
-        path,
-        megabytes: String(Math.ceil((problem.bytes ?? MAX_FILE_BYTES) / 1_048_576)),
-        limit: String(MAX_FILE_BYTES / 1_048_576),
-      });
-    case "not_utf8":
-      return files.notUtf8(where, { path });
-    case "other":
-      return files.cannotRead(where, { path, reason: problem.reason ?? "?" });
-  }
-}
-

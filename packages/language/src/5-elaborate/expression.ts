@@ -178,7 +178,7 @@ function elaborateAt(expression: Extract<Expression, { kind: "at" }>, scope: Sco
     }
     return errorNode(expression.span);
   }
-  const shift = scope.shift === "other" ? "other" : isEarlier(expression.moment) ? "earlier" : "other";
+  const shift = scope.shift === "other" ? "other" : isEarlier(expression.moment, scope) ? "earlier" : "other";
   const body = elaborate(expression.body, { ...scope, moment: momentScope(unit), shift }, expected);
   return { kind: "at", moment, unit, body, type: body.type, span: expression.span };
 }
@@ -187,9 +187,13 @@ function unitOfMoment(type: Type): MomentUnit | undefined {
   return type.kind === "date" ? "day" : type.kind === "month" || type.kind === "year" ? type.kind : undefined;
 }
 
-/** `month - n months`, `day - n days`, `year - n years` with a literal n of at least 1: the only moments proved earlier. */
-function isEarlier(moment: Expression): boolean {
+/**
+ * `month - n months`, `day - n days`, `year - n years` with a literal n of at least 1: the only moments proved earlier.
+ * The day of a month or year is the one that it is judged on, which may lie anywhere.
+ */
+function isEarlier(moment: Expression, scope: Scope): boolean {
   if (moment.kind !== "binary" || moment.operator !== "-" || moment.left.kind !== "moment") return false;
+  if (moment.left.moment === "day" && scope.moment.unit !== "day") return false;
   const { right } = moment;
   return right.kind === "literal" && right.literal.type === "duration" && right.literal.value >= 1;
 }

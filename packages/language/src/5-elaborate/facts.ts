@@ -14,9 +14,10 @@ export function elaborateFact(path: string, model: FieldModel, scope: FactScope)
   return { ...elaborateField(model, scope), path };
 }
 
-function elaborateField(model: FieldModel, scope: FactScope): FieldDeclaration {
-  const type = toType(model.type, scope);
-  const fields = fieldsOf(type, scope);
+/** `path` holds the record types being opened, as in `toType`. */
+function elaborateField(model: FieldModel, scope: FactScope, path: readonly string[] = []): FieldDeclaration {
+  const type = toType(model.type, scope, path);
+  const fields = fieldsOf(type, scope, path);
   const value = defaultOf(model, type, fields, scope);
   const whenNull = model.whenNull ?? (type.kind === "optional" ? "absent" : "refused");
   if (whenNull === "default" && value === undefined && fields === undefined) {
@@ -42,12 +43,12 @@ function elaborateField(model: FieldModel, scope: FactScope): FieldDeclaration {
 }
 
 /** The fields of a record type, or of the records in a list. */
-function fieldsOf(type: Type, scope: FactScope): readonly FieldDeclaration[] | undefined {
+function fieldsOf(type: Type, scope: FactScope, path: readonly string[]): readonly FieldDeclaration[] | undefined {
   const inner = required(type);
   const record = inner.kind === "list" ? required(inner.element) : inner;
   if (record.kind !== "record") return undefined;
   const model = scope.symbols.types.get(record.name);
-  return model?.kind === "record" ? model.fields.map((field) => elaborateField(field, scope)) : undefined;
+  return model?.kind === "record" ? model.fields.map((field) => elaborateField(field, scope, [...path, record.name])) : undefined;
 }
 
 function defaultOf(

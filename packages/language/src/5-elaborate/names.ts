@@ -65,7 +65,9 @@ function symbolCore(symbol: Symbol, span: Span, scope: Scope): Core {
             : time.finerThanMoment(span, { name: name.name, unit: per }),
         );
       }
-      const shift = per === undefined ? "same" : scope.shift;
+      // Earlier by days may still be within one month: only steps of the variable's own unit are proved earlier.
+      const within = scope.shift === "earlier" && scope.moment.unit !== per;
+      const shift = per === undefined ? "same" : within ? "other" : scope.shift;
       scope.uses.dependencies.push({ variable: symbol.index, shift, span });
       return { kind: "variable", variable: symbol.index, type: toType(symbol.model.type, scope), span };
     }

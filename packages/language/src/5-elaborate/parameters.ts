@@ -4,6 +4,7 @@ import { formatIsoDay, formatViDay } from "@khoan/values";
 import type { Name, ParameterModel, RuleSet, VersionModel } from "../3-model/model.ts";
 import type { Symbols } from "../4-symbols/symbols.ts";
 import type { CoreValue, ScaleValue } from "../core/core.ts";
+import { KEY_SEPARATOR } from "../core/keys.ts";
 import type { DayRange, ParameterDeclaration, ParameterVersion } from "../core/program.ts";
 import { ERROR, required, type Type } from "../core/type.ts";
 import type { Scope } from "./context.ts";
@@ -13,9 +14,6 @@ import { toType } from "./types.ts";
 
 type EnumType = Extract<Type, { kind: "enum" }>;
 type ParameterScope = Pick<Scope, "symbols" | "report" | "currency" | "lang" | "ruleSetPrefix">;
-
-/** Joins key members; no name holds this character. */
-export const KEY_SEPARATOR = "\u001f";
 
 export function dayText(day: number, lang: Lang): string {
   return lang === "vi" ? formatViDay(day) : formatIsoDay(day);
@@ -138,7 +136,7 @@ function checkSeries(name: Name, versions: readonly ParameterVersion[], period: 
   versions.forEach((version, i) => {
     const next = versions[i + 1];
     if (next === undefined) return;
-    if (version.to === undefined || version.to >= next.from) {
+    if (version.to === undefined || version.to >= next.from || version.from === next.from) {
       scope.report(time.parameterOverlap(next.span, { name: name.name, day: day(next.from) }));
     } else if (version.to + 1 < next.from && inside(period, version.to + 1, next.from - 1)) {
       scope.report(time.parameterGap(version.span, { name: name.name, from: day(version.to + 1), to: day(next.from - 1) }));
@@ -183,7 +181,7 @@ export function applyRestatements(
         const actual = version?.values.get(key);
         const value = literalAs(stated.value.value, parameter.type, stated.value.span, scope);
         if (version === undefined || actual === undefined) {
-          scope.report(types.keyValueMissing(stated.span, { keys: key || dayText(stated.from.value, scope.lang) }));
+          scope.report(defaults.restateNothing(stated.span, { parameter: parameter.name }));
         } else if (value !== undefined && value !== actual) {
           scope.report(
             defaults.restateDiffers(stated.value.span, {

@@ -42,7 +42,7 @@ export function elaborateProgram(ruleSets: readonly RuleSet[], symbols: Symbols,
     byRole: new Map(parts.flatMap((one) => (one.model.role === undefined ? [] : [[one.model.role, one] as const]))),
     invariants,
     ranges,
-    clauseIds: symbols.clauseList.map((entry) => entry.id),
+    symbols,
     report,
     scopeOf,
   });

@@ -5,7 +5,7 @@
 import { defaults, names, nearest, type Report, type Span, time, types } from "@khoan/diagnostics";
 import type { Expression } from "../2-syntax/expression.ts";
 import type { ClauseModel, Name, RuleModel, RuleSet, VariableModel } from "../3-model/model.ts";
-import type { ClauseEntry } from "../4-symbols/symbols.ts";
+import type { ClauseEntry, Symbols } from "../4-symbols/symbols.ts";
 import type { Core } from "../core/core.ts";
 import type { Contribution, DayRange, Invariant, Override } from "../core/program.ts";
 import { BOOL, CLAUSE, required, TEXT, type Type } from "../core/type.ts";
@@ -35,8 +35,7 @@ export type RulesContext = {
   readonly byRole: ReadonlyMap<string, VariableParts>;
   readonly invariants: Invariant[];
   readonly ranges: readonly DayRange[];
-  /** Program ids by clause index. */
-  readonly clauseIds: readonly string[];
+  readonly symbols: Symbols;
   readonly report: Report;
   readonly scopeOf: (ruleSet: RuleSet) => Scope;
 };
@@ -212,7 +211,7 @@ function elaborateOverride(rule: Extract<RuleModel, { kind: "override" }>, place
   const chosen: VariableParts[] = [];
   for (const name of rule.of) withVariable(name, place, (parts) => chosen.push(parts));
   // Without `of` the exception reaches every variable that the rules named feed; which these are is known at the end.
-  const reached = rule.of.length > 0 ? chosen : context.parts.filter((parts) => feeds(parts, targets, base.symbols.clauseList));
+  const reached = rule.of.length > 0 ? chosen : context.parts.filter((parts) => feeds(parts, targets, base.symbols));
   for (const parts of reached) {
     const scope = ruleScope(parts, place);
     const when = rule.when && elaborateCondition(rule.when, scope);
@@ -236,9 +235,9 @@ function elaborateOverride(rule: Extract<RuleModel, { kind: "override" }>, place
 }
 
 /** Whether a rule of those clauses or of their children is there; rules of later clauses are looked for in the models. */
-function feeds(parts: VariableParts, targets: readonly string[], clauses: readonly ClauseEntry[]): boolean {
+function feeds(parts: VariableParts, targets: readonly string[], symbols: Symbols): boolean {
   const name = parts.model.name.name;
-  return clauses.some((entry) => targets.some((target) => isWithin(entry.id, target)) && entry.model.rules.some((rule) => namesVariable(rule, name)));
+  return symbols.clauseList.some((entry) => targets.some((target) => isWithin(entry, target, symbols)) && entry.model.rules.some((rule) => namesVariable(rule, name)));
 }
 
 function namesVariable(rule: RuleModel, name: string): boolean {
@@ -256,8 +255,13 @@ function namesVariable(rule: RuleModel, name: string): boolean {
 }
 
 /** A clause, or a child of it. */
-function isWithin(id: string, ancestor: string): boolean {
-  return id === ancestor || id.startsWith(`${ancestor}.`) || id.startsWith(`${ancestor}-`);
+function isWithin(entry: ClauseEntry, ancestor: string, symbols: Symbols): boolean {
+  const prefix = entry.id.slice(0, entry.id.length - entry.model.id.name.length);
+  for (let at: ClauseEntry | undefined = entry; at !== undefined; ) {
+    if (at.id === ancestor) return true;
+    at = at.model.parent === undefined ? undefined : symbols.clauses.get(prefix + at.model.parent);
+  }
+  return false;
 }
 
 function elaborateMust(rule: Extract<RuleModel, { kind: "must" }>, place: RulePlace): void {
@@ -275,8 +279,10 @@ function elaborateMust(rule: Extract<RuleModel, { kind: "must" }>, place: RulePl
 
 /** Which contributions and overrides each override beats; circles among overrides are refused. */
 function linkOverrides(parts: VariableParts, context: RulesContext): void {
-  const within = (clause: number, targets: readonly string[]): boolean =>
-    targets.some((target) => isWithin(context.clauseIds[clause] ?? "", target));
+  const within = (clause: number, targets: readonly string[]): boolean => {
+    const entry = context.symbols.clauseList[clause];
+    return entry !== undefined && targets.some((target) => isWithin(entry, target, context.symbols));
+  };
   parts.overrides.forEach((one, index) => {
     let beaten = 0;
     parts.contributions.forEach((contribution, i) => {
@@ -299,7 +305,7 @@ function reportOverrideCycle(parts: VariableParts, context: RulesContext): void 
   const visit = (index: number, trail: readonly number[]): boolean => {
     if (state.get(index) === "done") return false;
     if (state.get(index) === "open") {
-      const path = [...trail.slice(trail.indexOf(index)), index].map((i) => context.clauseIds[parts.overrides[i]?.override.clause ?? 0]);
+      const path = [...trail.slice(trail.indexOf(index)), index].map((i) => context.symbols.clauseList[parts.overrides[i]?.override.clause ?? 0]?.id);
       const span = parts.overrides[index]?.override.span;
       if (span !== undefined) context.report(defaults.overrideCycle(span, { path: path.join(" → ") }));
       return true;

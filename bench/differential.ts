@@ -1,0 +1,106 @@
+/**
+ * The rule set NQ 55 against the one written by hand, on random lives.
+ * Run: npx node bench/differential.ts [lives] [seed]
+ */
+import { isDeepStrictEqual } from "node:util";
+import { formatMonth } from "./hand-written/days.ts";
+import { decide, type Facts, type Outputs, type Readings, timeline } from "./hand-written/nq-55.ts";
+import { type Answers, askEngine, COMPARED, compiled } from "./support/engine.ts";
+import { drawLife } from "./support/lives.ts";
+import { Random } from "./support/random.ts";
+import { shrink } from "./support/shrink.ts";
+
+type Question = { readonly facts: Facts; readonly readings: Partial<Readings> };
+type Difference = Question & { readonly month: string; readonly names: readonly string[] };
+
+const SHOWN = 12;
+const lives = Number(process.argv[2] ?? 3000);
+const seed = Number(process.argv[3] ?? 55);
+const program = compiled("rules/nq-55-2025");
+
+function engine({ facts, readings }: Question, month: string): Answers | { readonly failed: string } {
+  const answer = askEngine(program, facts, month, readings);
+  return "failed" in answer ? answer : answer.outputs;
+}
+
+/** The outputs that differ. */
+function differing(ours: Answers | { readonly failed: string }, theirs: Outputs): readonly string[] {
+  if ("failed" in ours) return ["failed"];
+  return COMPARED.filter((name) => !isDeepStrictEqual(ours[name], theirs[name]));
+}
+
+/** Only for shrinking: facts that the hand-written one cannot use are no difference. */
+function stillDiffers(question: Question, month: string, names: readonly string[]): boolean {
+  try {
+    return differing(engine(question, month), decide(question.facts, month, question.readings)).join() === names.join();
+  } catch {
+    return false;
+  }
+}
+
+/** A timeline must say of each month what the month asked alone says; here, what the hand-written one says. */
+function timelineDiffers({ facts, readings }: Question, from: string, to: string): Difference | undefined {
+  const answer = askEngine(program, facts, from, readings, to);
+  const theirs = timeline(facts, from, to, readings);
+  if ("failed" in answer) return { facts, readings, month: `${from}..${to}`, names: ["failed"] };
+  const ours = answer.timeline.map(({ from: start, to: end, outputs }) => ({
+    from: formatMonth(start),
+    to: formatMonth(end),
+    outputs,
+  }));
+  // The checklist of papers may cut the engine's timeline more finely than the outputs compared here.
+  const wrong = ours.find((one) => {
+    const other = theirs.find(({ from: start, to: end }) => start <= one.from && one.to <= end);
+    return other === undefined || differing(one.outputs, other.outputs).length > 0;
+  });
+  return wrong && { facts, readings, month: `${from}..${to} at ${wrong.from}..${wrong.to}`, names: ["timeline"] };
+}
+
+function main(): void {
+  const random = new Random(seed);
+  const differences: Difference[] = [];
+  const byNames = new Map<string, number>();
+  const seen = { months: 0, timelines: 0, entitled: 0, refused: new Map<string, number>(), ended: new Map<string, number>() };
+  const count = (map: Map<string, number>, key: string | null): unknown => key !== null && map.set(key, (map.get(key) ?? 0) + 1);
+  const found = (difference: Difference): void => {
+    count(byNames, difference.names.join(" "));
+    if (byNames.get(difference.names.join(" ")) === 1) differences.push(difference);
+  };
+
+  for (let life = 0; life < lives; life++) {
+    const { months, ...question } = drawLife(random);
+    for (const [i, month] of months.entries()) {
+      const theirs = decide(question.facts, month, question.readings);
+      seen.months++;
+      if (theirs.được_hưởng) seen.entitled++;
+      if (i === 0) {
+        count(seen.refused, theirs.lý_do_từ_chối);
+        count(seen.ended, theirs.lý_do_kết_thúc);
+      }
+      const names = differing(engine(question, month), theirs);
+      if (names.length > 0) found({ ...question, month, names });
+    }
+    if (life % 10 === 0) {
+      seen.timelines++;
+      const difference = timelineDiffers(question, "2025-12", "2031-01");
+      if (difference !== undefined) found(difference);
+    }
+  }
+
+  console.log(`seed ${seed}: ${lives} lives, ${seen.months} months (${seen.entitled} entitled), ${seen.timelines} timelines`);
+  console.log("refused:", Object.fromEntries(seen.refused));
+  console.log("ended:", Object.fromEntries(seen.ended));
+  console.log(`differences: ${[...byNames.values()].reduce((sum, n) => sum + n, 0)}`, Object.fromEntries(byNames));
+  for (const { month, names, ...question } of differences.slice(0, SHOWN)) {
+    const small = names[0] === "timeline" ? question : shrink(question, (one) => stillDiffers(one, month, names));
+    console.log(`\n${month} differs in ${names.join(", ")}\n${JSON.stringify(small)}`);
+    if (names[0] === "timeline") continue;
+    const ours = engine(small, month);
+    const theirs = decide(small.facts, month, small.readings);
+    console.log("engine      ", JSON.stringify(ours));
+    console.log("hand-written", JSON.stringify(theirs));
+  }
+  if (differences.length > 0) process.exitCode = 1;
+}
+
+main();
