@@ -11,7 +11,8 @@ import { Random } from "./support/random.ts";
 import { shrink } from "./support/shrink.ts";
 
 type Question = { readonly facts: Facts; readonly readings: Partial<Readings> };
-type Difference = Question & { readonly month: string; readonly names: readonly string[] };
+/** `key`: what differs and how, so that each kind is shown once. */
+type Difference = Question & { readonly month: string; readonly names: readonly string[]; readonly key: string };
 
 const SHOWN = 12;
 const lives = Number(process.argv[2] ?? 3000);
@@ -29,10 +30,20 @@ function differing(ours: Answers | { readonly failed: string }, theirs: Outputs)
   return COMPARED.filter((name) => !isDeepStrictEqual(ours[name], theirs[name]));
 }
 
+/** Outputs of one word are told apart by their values, the others by their names. */
+function keyOf(names: readonly string[], ours: Answers | { readonly failed: string }, theirs: Outputs): string {
+  const words = new Map<string, unknown>(Object.entries(theirs));
+  return names
+    .map((name) => (name.startsWith("lý_do") && !("failed" in ours) ? `${name} ${ours[name]}/${words.get(name)}` : name))
+    .join(", ");
+}
+
 /** Only for shrinking: facts that the hand-written one cannot use are no difference. */
-function stillDiffers(question: Question, month: string, names: readonly string[]): boolean {
+function stillDiffers(question: Question, month: string, key: string): boolean {
   try {
-    return differing(engine(question, month), decide(question.facts, month, question.readings)).join() === names.join();
+    const ours = engine(question, month);
+    const theirs = decide(question.facts, month, question.readings);
+    return keyOf(differing(ours, theirs), ours, theirs) === key;
   } catch {
     return false;
   }
@@ -42,29 +53,33 @@ function stillDiffers(question: Question, month: string, names: readonly string[
 function timelineDiffers({ facts, readings }: Question, from: string, to: string): Difference | undefined {
   const answer = askEngine(program, facts, from, readings, to);
   const theirs = timeline(facts, from, to, readings);
-  if ("failed" in answer) return { facts, readings, month: `${from}..${to}`, names: ["failed"] };
+  if ("failed" in answer) return { facts, readings, month: `${from}..${to}`, names: ["timeline"], key: "timeline failed" };
   const ours = answer.timeline.map(({ from: start, to: end, outputs }) => ({
     from: formatMonth(start),
     to: formatMonth(end),
     outputs,
   }));
   // The checklist of papers may cut the engine's timeline more finely than the outputs compared here.
-  const wrong = ours.find((one) => {
+  for (const one of ours) {
+    const month = `${from}..${to} at ${one.from}..${one.to}`;
     const other = theirs.find(({ from: start, to: end }) => start <= one.from && one.to <= end);
-    return other === undefined || differing(one.outputs, other.outputs).length > 0;
-  });
-  return wrong && { facts, readings, month: `${from}..${to} at ${wrong.from}..${wrong.to}`, names: ["timeline"] };
+    if (other === undefined) return { facts, readings, month, names: ["timeline"], key: "timeline cut elsewhere" };
+    const names = differing(one.outputs, other.outputs);
+    const key = `timeline: ${keyOf(names, one.outputs, other.outputs)}`;
+    if (names.length > 0) return { facts, readings, month, names: ["timeline"], key };
+  }
+  return undefined;
 }
 
 function main(): void {
   const random = new Random(seed);
   const differences: Difference[] = [];
-  const byNames = new Map<string, number>();
+  const byKey = new Map<string, number>();
   const seen = { months: 0, timelines: 0, entitled: 0, refused: new Map<string, number>(), ended: new Map<string, number>() };
   const count = (map: Map<string, number>, key: string | null): unknown => key !== null && map.set(key, (map.get(key) ?? 0) + 1);
   const found = (difference: Difference): void => {
-    count(byNames, difference.names.join(" "));
-    if (byNames.get(difference.names.join(" ")) === 1) differences.push(difference);
+    count(byKey, difference.key);
+    if (byKey.get(difference.key) === 1) differences.push(difference);
   };
 
   for (let life = 0; life < lives; life++) {
@@ -77,8 +92,9 @@ function main(): void {
         count(seen.refused, theirs.lý_do_từ_chối);
         count(seen.ended, theirs.lý_do_kết_thúc);
       }
-      const names = differing(engine(question, month), theirs);
-      if (names.length > 0) found({ ...question, month, names });
+      const ours = engine(question, month);
+      const names = differing(ours, theirs);
+      if (names.length > 0) found({ ...question, month, names, key: keyOf(names, ours, theirs) });
     }
     if (life % 10 === 0) {
       seen.timelines++;
@@ -90,9 +106,9 @@ function main(): void {
   console.log(`seed ${seed}: ${lives} lives, ${seen.months} months (${seen.entitled} entitled), ${seen.timelines} timelines`);
   console.log("refused:", Object.fromEntries(seen.refused));
   console.log("ended:", Object.fromEntries(seen.ended));
-  console.log(`differences: ${[...byNames.values()].reduce((sum, n) => sum + n, 0)}`, Object.fromEntries(byNames));
-  for (const { month, names, ...question } of differences.slice(0, SHOWN)) {
-    const small = names[0] === "timeline" ? question : shrink(question, (one) => stillDiffers(one, month, names));
+  console.log(`differences: ${[...byKey.values()].reduce((sum, n) => sum + n, 0)}`, Object.fromEntries(byKey));
+  for (const { month, names, key, ...question } of differences.slice(0, SHOWN)) {
+    const small = names[0] === "timeline" ? question : shrink(question, (one) => stillDiffers(one, month, key));
     console.log(`\n${month} differs in ${names.join(", ")}\n${JSON.stringify(small)}`);
     if (names[0] === "timeline") continue;
     const ours = engine(small, month);

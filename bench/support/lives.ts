@@ -55,7 +55,7 @@ function yearsBefore(scene: Scene, years: number): string {
   return written(anniversary(parseDay(written(near(scene))), -years, "28-02"));
 }
 
-/** A constant or a history of one to three changes, not always in order. */
+/** A constant or a history of one to three changes. */
 function history<T>(scene: Scene, values: readonly [T, ...T[]]): History<T> {
   const { random } = scene;
   if (random.chance(0.45)) return random.pick(values);

@@ -52,7 +52,7 @@ export function derive(session: Session, index: number, moment: number): Derivat
     ...variable.contributions.map((contribution) => traceContribution(session, variable, contribution, frame, moment, value)),
     ...variable.overrides.map((override) => traceOverride(session, variable, override, frame, moment)),
   ];
-  const counted = rules.some((rule) => rule.kind !== "override" && (rule.status === "applied" || rule.status === "lost"));
+  const counted = rules.some((rule) => rule.kind !== "override" && rule.status !== "not_held" && rule.status !== "not_in_force" && rule.status !== "overridden");
   return { variable: index, moment, value, rules, otherwise: !counted && variable.otherwise !== undefined };
 }
 

@@ -16,10 +16,10 @@ export type Explanation = { readonly text: string; readonly clause?: string; rea
 
 const WORDS = {
   vi: {
-    gives: "cho", lost: "thấp hơn, không chọn", overridden: "bị loại trừ bởi", notHeld: "không đúng vì", unknown: "chưa biết vì thiếu", otherwise: "không điều khoản nào áp dụng", because: "vì", rate: "mức", reading: "cách đọc", fact: "dữ kiện", seen: "đã nêu ở trên", at: "vào", source: "theo",
+    gives: "cho", lost: "thấp hơn, không chọn", overridden: "bị loại trừ bởi", notHeld: "không đúng vì", unknown: "chưa biết vì thiếu", otherwise: "không điều khoản nào áp dụng", open: "chưa kết luận được", because: "vì", rate: "mức", reading: "cách đọc", fact: "dữ kiện", seen: "đã nêu ở trên", at: "vào", source: "theo",
   },
   en: {
-    gives: "gives", lost: "not chosen, another is higher", overridden: "overridden by", notHeld: "does not hold because of", unknown: "unknown for lack of", otherwise: "no clause applies", because: "because", rate: "rate", reading: "reading", fact: "fact", seen: "told above", at: "at", source: "by",
+    gives: "gives", lost: "not chosen, another is higher", overridden: "overridden by", notHeld: "does not hold because of", unknown: "unknown for lack of", otherwise: "no clause applies", open: "can’t be told yet:", because: "because", rate: "rate", reading: "reading", fact: "fact", seen: "told above", at: "at", source: "by",
   },
 } as const;
 
@@ -59,7 +59,10 @@ function explainVariable(index: number, moment: number, telling: Telling, depth:
   if (telling.told.has(key)) return { text: `${text} (${words.seen})`, span, children: [] };
   telling.told.add(key);
   if (depth >= (telling.maxDepth ?? 6)) return { text, span, children: [] };
-  const counted = derivation.rules.filter((rule) => rule.status !== "not_held" && rule.status !== "not_in_force" && !(rule.kind === "override" && rule.status === "overridden"));
+  const beating = new Set(derivation.rules.flatMap((rule) => rule.overriddenBy));
+  const counted = derivation.rules.filter((rule) =>
+    rule.kind === "override" ? rule.status === "applied" && beating.has(rule.clause) : rule.status !== "not_held" && rule.status !== "not_in_force",
+  );
   const relevant = counted.length > 0 ? counted : derivation.rules.filter((rule) => rule.status === "not_held");
   const children = relevant.map((rule) => explainRule(rule, variable, telling, depth));
   const unknown = derivation.value instanceof Unknown ? [{ text: `${words.unknown}: ${derivation.value.missing.join(", ")}`, children: [] }] : [];
@@ -90,6 +93,11 @@ function explainRule(rule: RuleTrace, variable: VariableDeclaration, telling: Te
     }
     case "lost":
       return { ...base, text: `${head}:${value} (${words.lost})${note}`, children: [] };
+    case "unknown": {
+      const open = rule.atoms.filter((atom) => atom.truth === undefined);
+      const reads = open.flatMap((atom) => atom.reads);
+      return { ...base, text: `${head}: ${words.open} ${open.map((atom) => formula(atom, telling)).join("; ")}${note}`, children: explainReads(reads, telling, depth) };
+    }
     default: {
       const reads = [...rule.atoms.flatMap((atom) => atom.reads), ...rule.reads];
       return { ...base, text: `${head}${value === "" ? "" : `:${value}`}${note}`, children: explainReads(reads, telling, depth) };
@@ -130,7 +138,7 @@ function explainRead(read: Read, telling: Telling, depth: number): Explanation |
       const key = read.key === "" ? "" : ` (${read.key.replaceAll("\u001f", ", ")})`;
       const source = version?.source === undefined ? "" : `, ${words.source} ${version.source}`;
       const from = version === undefined ? "" : `, ${formatMoment("day", version.from, lang)}–${version.to === undefined ? "" : formatMoment("day", version.to, lang)}`;
-      return { text: `${words.rate} ${parameter.label ?? parameter.name}${key}: ${formatValue(read.value, parameter.type, lang)}${source}${from} [${clauses.join(", ")}]`, children: [] };
+      return { text: `${words.rate} ${parameter.label ?? parameter.name}${key}: ${formatValue(read.value, parameter.type, lang)}${source}${from}${clauses.length === 0 ? "" : ` [${clauses.join(", ")}]`}`, children: [] };
     }
     case "reading": {
       const reading = session.program.readings[read.reading];

@@ -1,5 +1,6 @@
 /** What a reader of the decision should know besides its outputs. */
-import { formatIsoDay, firstDay, lastDay } from "@khoan/values";
+import { firstDay, lastDay } from "@khoan/values";
+import { formatMoment } from "./format.ts";
 import { type Moment, momentFor } from "./moment.ts";
 import type { Session } from "./session.ts";
 import { isList, type Value } from "./value.ts";
@@ -38,7 +39,7 @@ export function notesOf(session: Session, at: Moment, from: number, to: number):
     if (declaration === undefined || used === undefined) continue;
     const name = declaration.label ?? declaration.name;
     if (used.status === "unverified") notes.add(texts.unverified(name));
-    if (used.reviewBy !== undefined && latest > used.reviewBy) notes.add(texts.reviewBy(name, formatIsoDay(used.reviewBy)));
+    if (used.reviewBy !== undefined && latest > used.reviewBy) notes.add(texts.reviewBy(name, formatMoment("day", used.reviewBy, program.document.language)));
   }
   const { period } = program.document;
   if (firstDay(from) < (period.from ?? Number.NEGATIVE_INFINITY) || lastDay(to) > (period.to ?? Number.POSITIVE_INFINITY)) notes.add(texts.outside);

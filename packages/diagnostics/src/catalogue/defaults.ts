@@ -56,17 +56,7 @@ export const overridesNothing = diagnostic<{ clause: string }>("overridesNothing
   en: (p) => [`Clause “${p.clause}” has no rule that could be overridden here.`, "Mend the id or `of`."],
 });
 
-export const clauseOutsideParent = diagnostic<{ clause: string }>("clauseOutsideParent", "KH614", "warning", {
-  vi: (p) => [`Hiệu lực của ${p.clause} vượt ra ngoài hiệu lực của điều khoản chứa nó.`, "Thu hẹp lại."],
-  en: (p) => [`Clause ${p.clause} counts for longer than the clause that holds it.`, "Narrow it."],
-});
-
 export const byNeedsRecord = diagnostic<{ name: string }>("byNeedsRecord", "KH615", "error", {
   vi: (p) => [`theo_trường của “${p.name}” phải là một trường so sánh được.`, "Ghi tên một trường số, tiền hoặc ngày."],
   en: (p) => [`\`by\` of “${p.name}” must be a field that can be ordered.`, "Name a field that is a number, an amount or a day."],
-});
-
-export const tieredOverrideSelf = diagnostic<{ name: string }>("tieredOverrideSelf", "KH616", "error", {
-  vi: (p) => [`Điều kiện của ngoại lệ lại dựa vào chính “${p.name}”.`, "Dựa vào biến khác."],
-  en: (p) => [`The exception’s condition depends on “${p.name}” itself.`, "Use another variable."],
 });

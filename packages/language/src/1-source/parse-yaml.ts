@@ -119,7 +119,11 @@ function reportSyntax(source: SourceText, errors: readonly LibraryError[], repor
     if (lines.has(line)) continue;
     lines.add(line);
     if (lines.size > MOST_SYNTAX_ERRORS) return;
-    report(files.yamlSyntax(spanOf(source, error.pos[0], error.pos[1]), { detail: yamlErrorDetail(error.code, error.message) }));
+    report(
+      files.yamlSyntax(spanOf(source, error.pos[0], error.pos[1]), {
+        detail: yamlErrorDetail(error.code, error.message),
+      }),
+    );
   }
 }
 
@@ -156,7 +160,8 @@ function entryOf(pair: Pair, before: ReadonlyMap<string, YamlScalar>, walk: Walk
     return undefined;
   }
   const key = scalarOf(pair.key, walk);
-  const value = pair.value === null || pair.value === undefined ? emptyScalar(after(key.span)) : convert(pair.value, walk);
+  const value =
+    pair.value === null || pair.value === undefined ? emptyScalar(after(key.span)) : convert(pair.value, walk);
   if (HOSTILE_KEYS.has(key.text)) {
     walk.report(files.hostileKey(key.span, { key: key.text }));
     return undefined;
@@ -218,7 +223,12 @@ function cleanedScalar(scalar: YamlScalar, walk: Walk): YamlScalar {
     walk.report(files.nfcRequired(span, { name: name.normalize("NFC").trim() }, { fixes }));
   }
   // A hidden character that double quotes write as an escape was not seen in the file's text.
-  if (style === "double" && !hasHidden(written)) reportHidden(scalar.text, () => span, (one) => walk.report({ ...one, fixes: [] }));
+  if (style === "double" && !hasHidden(written))
+    reportHidden(
+      scalar.text,
+      () => span,
+      (one) => walk.report({ ...one, fixes: [] }),
+    );
   const clean = cleaned(scalar.text, scalar.offsets());
   return { ...scalar, text: clean.text, offsets: () => clean.offsets };
 }

@@ -63,10 +63,58 @@ export function cleaned(text: string, offsets: Int32Array): { text: string; offs
 
 /** Letters that look Latin or Vietnamese (after Unicode Technical Standard #39, section 4). */
 export const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  а: "a", с: "c", е: "e", һ: "h", і: "i", ј: "j", о: "o", р: "p", ѕ: "s", у: "y", х: "x", ԁ: "d", ӏ: "l",
-  А: "A", В: "B", С: "C", Е: "E", Н: "H", І: "I", К: "K", М: "M", О: "O", Р: "P", Ѕ: "S", Т: "T", Х: "X", У: "Y",
-  α: "a", ο: "o", ρ: "p", ν: "v", ι: "i", Α: "A", Β: "B", Ε: "E", Η: "H", Ι: "I", Κ: "K", Μ: "M", Ν: "N", Ο: "O",
-  Ρ: "P", Τ: "T", Χ: "X", Υ: "Y", Ζ: "Z", Ð: "Đ", ð: "đ", Ɖ: "Đ", ɖ: "đ", ı: "i", ɡ: "g",
+  а: "a",
+  с: "c",
+  е: "e",
+  һ: "h",
+  і: "i",
+  ј: "j",
+  о: "o",
+  р: "p",
+  ѕ: "s",
+  у: "y",
+  х: "x",
+  ԁ: "d",
+  ӏ: "l",
+  А: "A",
+  В: "B",
+  С: "C",
+  Е: "E",
+  Н: "H",
+  І: "I",
+  К: "K",
+  М: "M",
+  О: "O",
+  Р: "P",
+  Ѕ: "S",
+  Т: "T",
+  Х: "X",
+  У: "Y",
+  α: "a",
+  ο: "o",
+  ρ: "p",
+  ν: "v",
+  ι: "i",
+  Α: "A",
+  Β: "B",
+  Ε: "E",
+  Η: "H",
+  Ι: "I",
+  Κ: "K",
+  Μ: "M",
+  Ν: "N",
+  Ο: "O",
+  Ρ: "P",
+  Τ: "T",
+  Χ: "X",
+  Υ: "Y",
+  Ζ: "Z",
+  Ð: "Đ",
+  ð: "đ",
+  Ɖ: "Đ",
+  ɖ: "đ",
+  ı: "i",
+  ɡ: "g",
 };
 
 const FOREIGN = /[\u0370-\u052fÐðƉɖıɡ]/u;
@@ -98,6 +146,12 @@ export function reportConfusable(name: string, at: (index: number, length: numbe
   const span = at(index, character.length);
   const shown = `“${character}” (${codePointName(character)})`;
   const title = { vi: `Đổi thành “${looksLike}”`, en: `Change to “${looksLike}”` };
-  report(files.confusableCharacter(span, { character: shown, looksLike }, { fixes: [{ title, edits: [{ span, newText: looksLike }] }] }));
+  report(
+    files.confusableCharacter(
+      span,
+      { character: shown, looksLike },
+      { fixes: [{ title, edits: [{ span, newText: looksLike }] }] },
+    ),
+  );
   return true;
 }

@@ -8,7 +8,11 @@ import type { BinaryOperator, Expression, NodeIds } from "./expression.ts";
 import { LEVEL, LEVEL_OF } from "./operators.ts";
 
 export type ChainItem =
-  | { readonly kind: "operand"; readonly value: Expression; /** The word of an if, let or quantifier without brackets. */ readonly loose?: string }
+  | {
+      readonly kind: "operand";
+      readonly value: Expression /** The word of an if, let or quantifier without brackets. */;
+      readonly loose?: string;
+    }
   | { readonly kind: "infix"; readonly operator: BinaryOperator; readonly span: Span }
   | { readonly kind: "prefix"; readonly operator: "not" | "-"; readonly span: Span; readonly word: string };
 
@@ -38,7 +42,15 @@ function climb(chain: Chain, level: number): Expression {
         : { kind: "binary", id: chain.ids.next(), span, operator: item.operator, operatorSpan: item.span, left, right };
       compared = true;
     } else {
-      left = { kind: "binary", id: chain.ids.next(), span, operator: item.operator, operatorSpan: item.span, left, right };
+      left = {
+        kind: "binary",
+        id: chain.ids.next(),
+        span,
+        operator: item.operator,
+        operatorSpan: item.span,
+        left,
+        right,
+      };
       compared = false;
     }
   }
@@ -47,7 +59,8 @@ function climb(chain: Chain, level: number): Expression {
 function operand(chain: Chain, level: number): Expression {
   const item = chain.items[chain.at];
   // Recovery may have skipped an operand.
-  if (item === undefined || item.kind === "infix") return { kind: "error", id: chain.ids.next(), span: item?.span ?? endSpan(chain) };
+  if (item === undefined || item.kind === "infix")
+    return { kind: "error", id: chain.ids.next(), span: item?.span ?? endSpan(chain) };
   chain.at++;
   switch (item.kind) {
     case "operand":

@@ -75,7 +75,11 @@ export function children(node: Expression): readonly Expression[] {
     case "quantifier":
       return [node.over, node.body];
     case "aggregate":
-      return [...(node.value === undefined ? [] : [node.value]), node.over, ...(node.where === undefined ? [] : [node.where])];
+      return [
+        ...(node.value === undefined ? [] : [node.value]),
+        node.over,
+        ...(node.where === undefined ? [] : [node.where]),
+      ];
     case "binary":
       return [node.left, node.right];
     case "unary":

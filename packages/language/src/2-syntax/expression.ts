@@ -58,7 +58,21 @@ export type AggregateExpression = Node<"aggregate"> & {
   readonly where?: Expression;
 };
 export type BinaryOperator =
-  | "or" | "and" | "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "one_of" | "??" | "+" | "-" | "*" | "/";
+  | "or"
+  | "and"
+  | "="
+  | "!="
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "contains"
+  | "one_of"
+  | "??"
+  | "+"
+  | "-"
+  | "*"
+  | "/";
 export type BinaryExpression = Node<"binary"> & {
   readonly operator: BinaryOperator;
   readonly operatorSpan: Span;

@@ -48,7 +48,8 @@ export class FormulaParser extends EmbeddedActionsParser {
         { ALT: () => this.CONSUME(T.Equal) },
         { ALT: () => this.CONSUME(T.Minus) },
       ]);
-      if (this.building) items.push({ kind: "infix", operator: token.payload as BinaryOperator, span: this.spanOf(token) });
+      if (this.building)
+        items.push({ kind: "infix", operator: token.payload as BinaryOperator, span: this.spanOf(token) });
       this.SUBRULE1(this.term, { ARGS: [items] });
     });
     return this.building ? resolveChain(items, this.context.ids, this.context.report) : this.hole();
@@ -61,7 +62,12 @@ export class FormulaParser extends EmbeddedActionsParser {
       this.MANY(() => {
         const token = this.OR([{ ALT: () => this.CONSUME(T.Not) }, { ALT: () => this.CONSUME(T.Minus) }]);
         if (!this.building) return;
-        items.push({ kind: "prefix", operator: token.tokenType === T.Not ? "not" : "-", span: this.spanOf(token), word: token.image });
+        items.push({
+          kind: "prefix",
+          operator: token.tokenType === T.Not ? "not" : "-",
+          span: this.spanOf(token),
+          word: token.image,
+        });
       });
       const { image } = this.LA(1);
       let loose = true;
@@ -127,7 +133,15 @@ export class FormulaParser extends EmbeddedActionsParser {
     const body = this.SUBRULE(this.expression);
     if (!this.building) return this.hole();
     const quantifier = start.payload as "some" | "every";
-    return { kind: "quantifier", id: this.id(), span: this.from(start), quantifier, names: names.map((name) => this.identifier(name)), over, body };
+    return {
+      kind: "quantifier",
+      id: this.id(),
+      span: this.from(start),
+      quantifier,
+      names: names.map((name) => this.identifier(name)),
+      over,
+      body,
+    };
   });
 
   /** over := E (".." E)? */
@@ -159,7 +173,13 @@ export class FormulaParser extends EmbeddedActionsParser {
       this.CONSUME(T.Dot);
       const field = this.CONSUME(T.Identifier);
       if (this.building) {
-        value = { kind: "field", id: this.id(), span: joinSpans(value.span, this.spanOf(field)), record: value, field: this.identifier(field) };
+        value = {
+          kind: "field",
+          id: this.id(),
+          span: joinSpans(value.span, this.spanOf(field)),
+          record: value,
+          field: this.identifier(field),
+        };
       }
     });
     return value;
@@ -178,13 +198,20 @@ export class FormulaParser extends EmbeddedActionsParser {
   private moment(): Expression {
     const token = this.CONSUME(T.Moment);
     if (!this.building) return this.hole();
-    return { kind: "moment", id: this.id(), span: this.spanOf(token), moment: token.payload as "day" | "month" | "year" };
+    return {
+      kind: "moment",
+      id: this.id(),
+      span: this.spanOf(token),
+      moment: token.payload as "day" | "month" | "year",
+    };
   }
 
   /** "§II.4.b" */
   private clause(): Expression {
     const token = this.CONSUME(T.Clause);
-    return this.building ? { kind: "clause", id: this.id(), span: this.spanOf(token), clause: token.image.slice(1) } : this.hole();
+    return this.building
+      ? { kind: "clause", id: this.id(), span: this.spanOf(token), clause: token.image.slice(1) }
+      : this.hole();
   }
 
   /** "this_clause" */
@@ -220,7 +247,13 @@ export class FormulaParser extends EmbeddedActionsParser {
     if (!this.building) return this.hole();
     if (args === undefined) return { kind: "name", id: this.id(), span: this.spanOf(name), name: name.image };
     const callee = { name: (name.payload as string | undefined) ?? name.image, span: this.spanOf(name) };
-    return { kind: "call", id: this.id(), span: this.from(name), callee, arguments: callee.name === "round" ? withMode(args, this.context.lang) : args };
+    return {
+      kind: "call",
+      id: this.id(),
+      span: this.from(name),
+      callee,
+      arguments: callee.name === "round" ? withMode(args, this.context.lang) : args,
+    };
   });
 
   /** argument := (label ":")? E */
@@ -231,7 +264,11 @@ export class FormulaParser extends EmbeddedActionsParser {
       this.OPTION(() => {
         const token = this.CONSUME(T.Identifier);
         this.CONSUME(T.Colon);
-        if (this.building) label = { name: toCanonical("label", this.context.lang, token.image) ?? token.image, span: this.spanOf(token) };
+        if (this.building)
+          label = {
+            name: toCanonical("label", this.context.lang, token.image) ?? token.image,
+            span: this.spanOf(token),
+          };
       });
       const value = this.SUBRULE(this.expression);
       return label === undefined ? { value } : { label, value };
@@ -331,7 +368,10 @@ export class FormulaParser extends EmbeddedActionsParser {
   readonly cell = this.RULE("cell", (): CellSyntax => {
     let result: CellSyntax = { kind: "any" };
     this.OR([
-      { GATE: () => this.LA(1).tokenType === T.Minus && this.LA(2).tokenType.name === "EOF", ALT: () => this.CONSUME(T.Minus) },
+      {
+        GATE: () => this.LA(1).tokenType === T.Minus && this.LA(2).tokenType.name === "EOF",
+        ALT: () => this.CONSUME(T.Minus),
+      },
       {
         ALT: () => {
           const operator = this.CONSUME(T.Order).payload as "<" | "<=" | ">" | ">=";

@@ -4,15 +4,23 @@
  */
 import type { Lang } from "@khoan/diagnostics";
 import {
-  currencyOfWord, currencyScale, currencyWord, formatIsoDay, formatIsoMonth, formatViDay, formatViMonth, literalDecimal, parseDecimal, type Scaled,
+  currencyOfWord,
+  currencyScale,
+  currencyWord,
+  formatIsoDay,
+  formatIsoMonth,
+  formatViDay,
+  formatViMonth,
+  literalDecimal,
+  parseDecimal,
+  type Scaled,
 } from "@khoan/values";
 import type { DurationUnit, LiteralValue } from "./expression.ts";
 import { toCanonical, toWord } from "./vocabulary.ts";
 
 export type NumberProblem =
   /** `fix`: whether `expected` is surely what was meant, and not only an example. */
-  | { readonly problem: "malformed"; readonly expected: string; readonly fix: boolean }
-  | { readonly problem: "large" };
+  { readonly problem: "malformed"; readonly expected: string; readonly fix: boolean } | { readonly problem: "large" };
 
 const WELL_FORMED: Readonly<Record<Lang, RegExp>> = {
   vi: /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?$/,
@@ -22,10 +30,12 @@ const WELL_FORMED: Readonly<Record<Lang, RegExp>> = {
 /** Reads digits with their separators, without sign. */
 export function readNumber(text: string, lang: Lang): Scaled | NumberProblem {
   if (WELL_FORMED[lang].test(text)) return parseDecimal(text, lang) ?? { problem: "large" };
-  if (lang === "en" && /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text)) return { problem: "malformed", expected: text.replaceAll(",", "_"), fix: true };
+  if (lang === "en" && /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(text))
+    return { problem: "malformed", expected: text.replaceAll(",", "_"), fix: true };
   const other: Lang = lang === "vi" ? "en" : "vi";
   const meant = WELL_FORMED[other].test(text) ? parseDecimal(text, other) : undefined;
-  if (meant !== undefined) return { problem: "malformed", expected: numberText(meant.value, meant.scale, lang), fix: true };
+  if (meant !== undefined)
+    return { problem: "malformed", expected: numberText(meant.value, meant.scale, lang), fix: true };
   const digits = parseDecimal(text.replace(/[^\d]/g, "").replace(/^0+(?=\d)/, ""), lang);
   const expected = digits === undefined ? numberText(1_500_000, 0, lang) : numberText(digits.value, 0, lang);
   return { problem: "malformed", expected, fix: /^0+[1-9]\d*$/.test(text) };
@@ -40,7 +50,8 @@ export function withUnit(number: Scaled, unit: Unit): LiteralValue | "large" | "
       return number.scale === 0 ? { type: "duration", value: number.value, unit: unit.unit } : "fraction";
     case "currency": {
       const minor = currencyScale(unit.currency);
-      if (number.scale > minor) return { type: "money", value: number.value, scale: number.scale - minor, currency: unit.currency };
+      if (number.scale > minor)
+        return { type: "money", value: number.value, scale: number.scale - minor, currency: unit.currency };
       const value = number.value * 10 ** (minor - number.scale);
       return Number.isSafeInteger(value) ? { type: "money", value, scale: 0, currency: unit.currency } : "large";
     }
@@ -83,7 +94,9 @@ export function literalText(literal: LiteralValue, lang: Lang): string {
     case "money": {
       const minor = currencyScale(literal.currency);
       const whole = literal.scale === 0 && literal.value % 10 ** minor === 0;
-      const amount = whole ? literalDecimal(literal.value / 10 ** minor, 0, lang) : literalDecimal(literal.value, minor + literal.scale, lang);
+      const amount = whole
+        ? literalDecimal(literal.value / 10 ** minor, 0, lang)
+        : literalDecimal(literal.value, minor + literal.scale, lang);
       return `${amount} ${currencyWord(literal.currency, lang)}`;
     }
     case "duration": {

@@ -2,7 +2,7 @@
  * A scalar's text to an `Expression`: scanned, measured, parsed with recovery. Every finding lies in the YAML file. What
  * could not be read is an `error` node, on which later phases keep silent.
  */
-import { files, type Fix, formula, type Lang, type Report, type Span } from "@khoan/diagnostics";
+import { type Fix, files, formula, type Lang, type Report, type Span } from "@khoan/diagnostics";
 import { EOF, type IRecognitionException, type IToken } from "chevrotain";
 import { cleaned, isNfc, needsCleaning, reportHidden } from "../1-source/suspicious-text.ts";
 import type { YamlScalar } from "../1-source/yaml-tree.ts";
@@ -25,7 +25,14 @@ export function parseFormula(scalar: YamlScalar, lang: Lang, ids: NodeIds, repor
 
 /** Parses `g trong xs`, the value of `với_mỗi`; undefined where it can’t be read. */
 export function parseBinding(scalar: YamlScalar, lang: Lang, ids: NodeIds, report: Report): Binding | undefined {
-  return run(scalar, lang, ids, report, (parser) => parser.each(), (binding) => (binding === undefined ? [] : [binding.over]));
+  return run(
+    scalar,
+    lang,
+    ids,
+    report,
+    (parser) => parser.each(),
+    (binding) => (binding === undefined ? [] : [binding.over]),
+  );
 }
 
 /** Parses a cell of a decision table: `-`, `< v`, `a..b`, `a; b` or a value. */
@@ -66,7 +73,8 @@ function run<R>(
   rule: (parser: FormulaParser) => R,
   roots: (result: R) => readonly Expression[],
 ): R | undefined {
-  if (scalar.style === "double" || scalar.style === "folded") report(files.formulaStyle(scalar.span, {}, { fixes: styleFixes(scalar) }));
+  if (scalar.style === "double" || scalar.style === "folded")
+    report(files.formulaStyle(scalar.span, {}, { fixes: styleFixes(scalar) }));
   const { text, at } = cleanText(scalar, report);
   const { tokens, broken } = scan(text, lang, at, report);
   if (tokens.length === 0) {
@@ -112,7 +120,13 @@ function cleanText(scalar: YamlScalar, report: Report): { text: string; at: Plac
   if (!isNfc(text)) {
     const newText = text.normalize("NFC");
     const title = { vi: "Đổi sang dấu liền (NFC)", en: "Turn into NFC" };
-    report(files.nfcRequired(scalar.span, { name: newText.trim() }, { fixes: [{ title, edits: [{ span: scalar.span, newText }] }] }));
+    report(
+      files.nfcRequired(
+        scalar.span,
+        { name: newText.trim() },
+        { fixes: [{ title, edits: [{ span: scalar.span, newText }] }] },
+      ),
+    );
   }
   reportHidden(text, (index, length) => at(index, index + length), report);
   const clean = cleaned(text, scalar.offsets());
@@ -136,7 +150,14 @@ function styleFixes(scalar: YamlScalar): readonly Fix[] {
 /** More errors of one formula are mostly echoes. */
 const MOST_ERRORS = 3;
 
-function reportErrors(errors: readonly IRecognitionException[], tokens: readonly IToken[], text: string, lang: Lang, at: Place, report: Report): void {
+function reportErrors(
+  errors: readonly IRecognitionException[],
+  tokens: readonly IToken[],
+  text: string,
+  lang: Lang,
+  at: Place,
+  report: Report,
+): void {
   let last = -1;
   let count = 0;
   for (const { token, message } of errors) {
@@ -147,7 +168,13 @@ function reportErrors(errors: readonly IRecognitionException[], tokens: readonly
     const expected = describe(message, lang);
     const final = tokens.at(-1) as IToken;
     if (ended) report(formula.unexpectedEnd(at(final.startOffset, endOf(final)), { expected }));
-    else report(formula.unexpectedToken(at(token.startOffset, endOf(token)), { found: text.slice(token.startOffset, endOf(token)), expected }));
+    else
+      report(
+        formula.unexpectedToken(at(token.startOffset, endOf(token)), {
+          found: text.slice(token.startOffset, endOf(token)),
+          expected,
+        }),
+      );
   }
 }
 
@@ -160,7 +187,16 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
 };
 
 const SIGNS: Readonly<Record<string, string>> = {
-  OpenParen: "(", CloseParen: ")", CloseBracket: "]", CloseBrace: "}", Colon: ":", Equal: "=", Dot: ".", Range: "..", Comma: ",", Semicolon: ";",
+  OpenParen: "(",
+  CloseParen: ")",
+  CloseBracket: "]",
+  CloseBrace: "}",
+  Colon: ":",
+  Equal: "=",
+  Dot: ".",
+  Range: "..",
+  Comma: ",",
+  Semicolon: ";",
 };
 
 /** What the parser wanted; words of formulas as the file’s vocabulary writes them. */

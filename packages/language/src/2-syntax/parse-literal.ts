@@ -53,13 +53,22 @@ function readDated(text: string, span: Span, lang: Lang, report: Report): Dated 
 /** Numbers in two or more unequal parts are clause ids: `1.2.3`. */
 const LIKE_AN_ID = /^\d+(?:\.\d+){2,}$/;
 
-function readNumeric(match: RegExpExecArray, text: string, span: Span, lang: Lang, report: Report): LiteralValue | undefined {
+function readNumeric(
+  match: RegExpExecArray,
+  text: string,
+  span: Span,
+  lang: Lang,
+  report: Report,
+): LiteralValue | undefined {
   const [, minus, digits = "", behind = ""] = match;
   const unit = unitOf(behind.trim(), lang);
   if (unit === "unknown") return { type: "text", value: text };
   const read = readNumber(digits, lang);
   if (!("problem" in read)) {
-    const literal = signed(unit === undefined ? { type: "number" as const, ...read } : withUnit(read, unit.unit), minus);
+    const literal = signed(
+      unit === undefined ? { type: "number" as const, ...read } : withUnit(read, unit.unit),
+      minus,
+    );
     if (typeof literal === "string") {
       report((literal === "large" ? formula.numberTooLarge : formula.wrongUnitValue)(span, { text }));
       return undefined;
@@ -67,13 +76,17 @@ function readNumeric(match: RegExpExecArray, text: string, span: Span, lang: Lan
     if (unit?.expected !== undefined) reportForeign(text, literal, span, lang, report);
     return literal;
   }
-  if (unit === undefined && LIKE_AN_ID.test(digits) && read.problem === "malformed" && !read.fix) return { type: "text", value: text };
+  if (unit === undefined && LIKE_AN_ID.test(digits) && read.problem === "malformed" && !read.fix)
+    return { type: "text", value: text };
   if (read.problem === "large") {
     report(formula.numberTooLarge(span, { text }));
     return undefined;
   }
   const meant = readNumber(read.expected, lang);
-  const literal = "problem" in meant ? "large" : signed(unit === undefined ? { type: "number" as const, ...meant } : withUnit(meant, unit.unit), minus);
+  const literal =
+    "problem" in meant
+      ? "large"
+      : signed(unit === undefined ? { type: "number" as const, ...meant } : withUnit(meant, unit.unit), minus);
   const expected = typeof literal === "string" ? read.expected : literalText(literal, lang);
   report(formula.badNumber(span, { text, expected }, read.fix ? { fixes: [replacing(span, expected)] } : {}));
   return read.fix && typeof literal !== "string" ? literal : undefined;
@@ -85,8 +98,12 @@ function unitOf(word: string, lang: Lang): { readonly unit: Unit; readonly expec
   return unitOfWord(word, lang) ?? "unknown";
 }
 
-function signed(literal: LiteralValue | "large" | "fraction", minus: string | undefined): LiteralValue | "large" | "fraction" {
-  if (minus !== "-" || typeof literal === "string" || !("value" in literal) || typeof literal.value !== "number") return literal;
+function signed(
+  literal: LiteralValue | "large" | "fraction",
+  minus: string | undefined,
+): LiteralValue | "large" | "fraction" {
+  if (minus !== "-" || typeof literal === "string" || !("value" in literal) || typeof literal.value !== "number")
+    return literal;
   return { ...literal, value: 0 - literal.value } as LiteralValue;
 }
 
@@ -107,7 +124,9 @@ export function parseRange(scalar: YamlScalar, lang: Lang, report: Report): Pars
   const { text } = scalar;
   const dots = text.indexOf("..");
   const parts = dots === -1 ? [] : [partOf(scalar, 0, dots), partOf(scalar, dots + 2, text.length)];
-  const ends = parts.map((part) => (part.text.trim() === "" ? "open" : readDated(part.text.trim(), trimmedSpan(part), lang, report)));
+  const ends = parts.map((part) =>
+    part.text.trim() === "" ? "open" : readDated(part.text.trim(), trimmedSpan(part), lang, report),
+  );
   if (ends.includes(undefined)) return undefined;
   const days = ends.map((end) => (typeof end === "object" && end.type === "date" ? end.value : undefined));
   const wrong = ends.some((end, i) => end !== "open" && days[i] === undefined);

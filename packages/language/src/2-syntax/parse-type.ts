@@ -6,7 +6,7 @@ import type { YamlScalar } from "../1-source/yaml-tree.ts";
 import type { DurationUnit } from "./expression.ts";
 import { toCanonical, toWord } from "./vocabulary.ts";
 
-type Base = { readonly span: Span; /** `T?`: may be absent. */ readonly optional: boolean };
+type Base = { readonly span: Span /** `T?`: may be absent. */; readonly optional: boolean };
 
 export type TypeExpression = Base &
   (
@@ -82,7 +82,9 @@ function foreign(scalar: YamlScalar, word: string, lang: Lang, report: Report): 
   const start = scalar.text.indexOf(word);
   const { span } = partOf(scalar, start, start + word.length);
   const title = { vi: `Đổi thành “${expected}”`, en: `Change to “${expected}”` };
-  report(formula.wordOfOtherLanguage(span, { word, expected }, { fixes: [{ title, edits: [{ span, newText: expected }] }] }));
+  report(
+    formula.wordOfOtherLanguage(span, { word, expected }, { fixes: [{ title, edits: [{ span, newText: expected }] }] }),
+  );
   return canonical;
 }
 

@@ -62,12 +62,39 @@ const SENSITIVITY: Row = ["sensitivity", "độ_nhạy", { word: "sensitivity" }
 const LANGUAGE: Row = ["language", "ngôn_ngữ", "language", undefined, { vi: ["language"], en: ["ngôn_ngữ"] }];
 
 export type PlaceName =
-  | "document" | "document_source" | "month_end" | "month_end_options"
-  | "sections" | "types" | "record_fields" | "facts" | "field" | "default_record"
-  | "variables" | "variable" | "parameters" | "parameter" | "version" | "by_key" | "bracket"
-  | "readings" | "reading" | "options"
-  | "clause" | "not_encoded" | "restate" | "amendment" | "rule" | "row"
-  | "case_file" | "case" | "case_readings" | "case_facts" | "history" | "expected" | "timeline";
+  | "document"
+  | "document_source"
+  | "month_end"
+  | "month_end_options"
+  | "sections"
+  | "types"
+  | "record_fields"
+  | "facts"
+  | "field"
+  | "default_record"
+  | "variables"
+  | "variable"
+  | "parameters"
+  | "parameter"
+  | "version"
+  | "by_key"
+  | "bracket"
+  | "readings"
+  | "reading"
+  | "options"
+  | "clause"
+  | "not_encoded"
+  | "restate"
+  | "amendment"
+  | "rule"
+  | "row"
+  | "case_file"
+  | "case"
+  | "case_readings"
+  | "case_facts"
+  | "history"
+  | "expected"
+  | "timeline";
 
 export const PLACES: Readonly<Record<PlaceName, Place>> = {
   document: keys(
@@ -229,10 +256,21 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["error", "lỗi", "name"],
   ),
   case_readings: { names: { scalar: "name" } },
-  case_facts: { names: { scalar: "case_literal", mapping: "case_facts" }, switchOn: { keys: ["from", "value"], to: "history" } },
-  history: keys(["from", "từ", "case_literal"], ["to", "đến", "case_literal"], ["value", "giá_trị", "case_literal", "case_facts"]),
+  case_facts: {
+    names: { scalar: "case_literal", mapping: "case_facts" },
+    switchOn: { keys: ["from", "value"], to: "history" },
+  },
+  history: keys(
+    ["from", "từ", "case_literal"],
+    ["to", "đến", "case_literal"],
+    ["value", "giá_trị", "case_literal", "case_facts"],
+  ),
   expected: { names: { scalar: "case_literal", mapping: "expected" } },
-  timeline: keys(["from", "từ", "case_literal"], ["to", "đến", "case_literal"], ["expect", "mong_đợi", "case_literal", "expected"]),
+  timeline: keys(
+    ["from", "từ", "case_literal"],
+    ["to", "đến", "case_literal"],
+    ["expect", "mong_đợi", "case_literal", "expected"],
+  ),
 };
 
 export const PLACE_NAMES = Object.keys(PLACES) as readonly PlaceName[];
@@ -242,7 +280,8 @@ type KeyIndex = { readonly words: WordIndex; readonly byCanonical: ReadonlyMap<s
 const INDEX = new Map<PlaceName, KeyIndex>();
 for (const name of PLACE_NAMES) {
   const place = PLACES[name];
-  if ("keys" in place) INDEX.set(name, { words: indexWords(place.keys), byCanonical: new Map(place.keys.map((key) => [key.en, key])) });
+  if ("keys" in place)
+    INDEX.set(name, { words: indexWords(place.keys), byCanonical: new Map(place.keys.map((key) => [key.en, key])) });
 }
 
 /** The canonical key for a key as written; undefined where the place has no such key, or its keys are names. */
@@ -271,9 +310,15 @@ export function valueAt(place: PlaceName, canonical: string): Value | undefined 
  * Which place a mapping is, given what its own key says (`value.mapping`): a group of facts and a fact differ by whether
  * there is a type, a record and an entry of a history by `from` and `value`. `keysOf` are the mapping's keys as written.
  */
-export function placeOfMapping(value: Value, within: PlaceName, keysOf: readonly string[], lang: Lang): PlaceName | undefined {
+export function placeOfMapping(
+  value: Value,
+  within: PlaceName,
+  keysOf: readonly string[],
+  lang: Lang,
+): PlaceName | undefined {
   const outer = PLACES[within];
   const rule = "names" in outer ? outer.switchOn : undefined;
-  const has = (wanted: string, to: PlaceName): boolean => keysOf.some((key) => toCanonicalKey(to, lang, key) === wanted);
+  const has = (wanted: string, to: PlaceName): boolean =>
+    keysOf.some((key) => toCanonicalKey(to, lang, key) === wanted);
   return rule?.keys.every((key) => has(key, rule.to)) === true ? rule.to : value.mapping;
 }

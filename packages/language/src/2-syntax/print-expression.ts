@@ -84,7 +84,10 @@ function needsBrackets(expression: Expression, seat: Seat): boolean {
 /** The seats of an operator’s sides: left-associative, comparisons not at all. */
 function seatsOf(operator: BinaryOperator, open: boolean): { left: Seat; right: Seat } {
   const level = LEVEL_OF[operator];
-  return { left: { level: level === LEVEL.comparison ? level + 1 : level, open: false }, right: { level: level + 1, open } };
+  return {
+    left: { level: level === LEVEL.comparison ? level + 1 : level, open: false },
+    right: { level: level + 1, open },
+  };
 }
 
 /** “không (a > b)”: without brackets a reader would take the “không” to belong to `a`. */
@@ -167,7 +170,12 @@ function argumentTexts(e: CallExpression, lang: Lang): string[] {
 }
 
 /** The mode of a rounding is a word of the vocabulary. */
-function argumentText(e: CallExpression, { label, value }: Argument, lang: Lang, print: (value: Expression) => string): string {
+function argumentText(
+  e: CallExpression,
+  { label, value }: Argument,
+  lang: Lang,
+  print: (value: Expression) => string,
+): string {
   const isMode = e.callee.name === "round" && label?.name === "mode" && value.kind === "name";
   const text = isMode ? (toWord("rounding_mode", lang, value.name) ?? value.name) : print(value);
   return label === undefined ? text : `${toWord("label", lang, label.name) ?? label.name}: ${text}`;
@@ -192,7 +200,9 @@ function inner(page: Page, by: number): Page {
 
 /** Where the further lines of a part begin that stands behind its name: those with brackets of their own need no step. */
 function hanging(e: Expression, page: Page): Page {
-  return e.kind === "call" || e.kind === "list" || e.kind === "record" || e.kind === "aggregate" ? page : inner(page, 2);
+  return e.kind === "call" || e.kind === "list" || e.kind === "record" || e.kind === "aggregate"
+    ? page
+    : inner(page, 2);
 }
 
 function newLine(page: Page): string {
@@ -223,18 +233,38 @@ function broken(e: Expression, open: boolean, page: Page): string {
       return head + layOut(e.operand, seat, needsBrackets(e.operand, seat) ? page : inner(page, head.length));
     }
     case "call":
-      return listed(`${calleeWord(e, lang)}(`, e.arguments.map((one) => argumentText(e, one, lang, (value) => layOut(value, FREE, deeper))), ")", page);
+      return listed(
+        `${calleeWord(e, lang)}(`,
+        e.arguments.map((one) => argumentText(e, one, lang, (value) => layOut(value, FREE, deeper))),
+        ")",
+        page,
+      );
     case "list":
-      return e.items.every((item) => levelOf(item) === LEVEL.primary) ? filled(e.items, page) : listed("[", e.items.map((item) => layOut(item, FREE, deeper)), "]", page);
+      return e.items.every((item) => levelOf(item) === LEVEL.primary)
+        ? filled(e.items, page)
+        : listed(
+            "[",
+            e.items.map((item) => layOut(item, FREE, deeper)),
+            "]",
+            page,
+          );
     case "record":
-      return listed("{", e.fields.map((field) => `${field.name.name}: ${layOut(field.value, FREE, hanging(field.value, deeper))}`), "}", page);
+      return listed(
+        "{",
+        e.fields.map((field) => `${field.name.name}: ${layOut(field.value, FREE, hanging(field.value, deeper))}`),
+        "}",
+        page,
+      );
     case "at":
       return `${layOut(e.body, { level: LEVEL.at, open: false }, page)} ${word(lang, "at")} ${flat(e.moment, TIGHT, lang)}`;
     case "aggregate": {
       const value = e.value === undefined ? [] : [layOut(e.value, FREE, deeper)];
       const head = `${value.length === 0 ? "" : `${word(lang, "for")} `}${e.name.name} ${word(lang, "in")} `;
       const each = head + layOut(e.over, FREE, inner(deeper, head.length));
-      const where = e.where === undefined ? [] : [`${word(lang, "where")} ${layOut(e.where, FREE, inner(deeper, word(lang, "where").length + 1))}`];
+      const where =
+        e.where === undefined
+          ? []
+          : [`${word(lang, "where")} ${layOut(e.where, FREE, inner(deeper, word(lang, "where").length + 1))}`];
       return `${aggregateWord(e.aggregate, lang)}(${[...value, each, ...where].map((part) => newLine(deeper) + part).join("")}${newLine(page)})`;
     }
     default:
@@ -248,7 +278,10 @@ function conditional(e: Extract<Expression, { kind: "if" }>, page: Page): string
   const deeper = inner(page, 2);
   const condition = `${word(lang, "if")} ${layOut(e.condition, FREE, inner(page, word(lang, "if").length + 1))} ${word(lang, "then")}`;
   const otherwise = word(lang, "else");
-  const rest = e.otherwise.kind === "if" ? ` ${conditional(e.otherwise, page)}` : behind(e.otherwise, otherwise.length, page, deeper);
+  const rest =
+    e.otherwise.kind === "if"
+      ? ` ${conditional(e.otherwise, page)}`
+      : behind(e.otherwise, otherwise.length, page, deeper);
   const head = condition.includes("\n") ? page.width : condition.length;
   return `${condition}${behind(e.then, head, page, deeper)}${newLine(page)}${otherwise}${rest}`;
 }

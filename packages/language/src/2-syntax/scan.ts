@@ -3,8 +3,18 @@
  * their units one literal, dates days. Words and forms of the other vocabulary are reported with a fix and read as what
  * they mean, so that one slip gives one finding. After this the two vocabularies are one.
  */
-import { formula, type Fix, type Lang, type Report, type Span } from "@khoan/diagnostics";
-import { formatIsoDay, formatIsoMonth, formatViDay, formatViMonth, parseIsoDay, parseIsoMonth, parseViDay, parseViMonth, type Scaled } from "@khoan/values";
+import { type Fix, formula, type Lang, type Report, type Span } from "@khoan/diagnostics";
+import {
+  formatIsoDay,
+  formatIsoMonth,
+  formatViDay,
+  formatViMonth,
+  parseIsoDay,
+  parseIsoMonth,
+  parseViDay,
+  parseViMonth,
+  type Scaled,
+} from "@khoan/values";
 import type { IToken, TokenType } from "chevrotain";
 import { codePointName, reportConfusable } from "../1-source/suspicious-text.ts";
 import type { LiteralValue } from "./expression.ts";
@@ -54,7 +64,19 @@ const SIGNS: Readonly<Record<string, string>> = { "≤": "<=", "≥": ">=", "≠
 const OTHER_SIGNS: Readonly<Record<string, string>> = { "==": "=", "<>": "!=", "&&": "and", "||": "or", "!": "not" };
 
 /** What people type or word processors write for a sign of ours. */
-const INSTEAD: Readonly<Record<string, string>> = { "’": '"', "‘": '"', "–": "-", "—": "-", "÷": "/", "·": "*", "…": "..", "；": ";", "，": ",", "（": "(", "）": ")" };
+const INSTEAD: Readonly<Record<string, string>> = {
+  "’": '"',
+  "‘": '"',
+  "–": "-",
+  "—": "-",
+  "÷": "/",
+  "·": "*",
+  "…": "..",
+  "；": ";",
+  "，": ",",
+  "（": "(",
+  "）": ")",
+};
 
 type State = {
   readonly text: string;
@@ -128,7 +150,8 @@ function scanWord(s: State, token: IToken): void {
   const next = s.raw[s.index];
   const before = s.out.at(-1);
   // Right behind a dot, and before a colon, every word is a name.
-  if ((before?.tokenType === T.Dot && endOf(before) === token.startOffset) || next?.tokenType === T.Colon) return pushName(s, token);
+  if ((before?.tokenType === T.Dot && endOf(before) === token.startOffset) || next?.tokenType === T.Colon)
+    return pushName(s, token);
   const word = pairedWord(s, token, next) ?? token.image;
   const own = toCanonical("keyword", s.lang, word);
   if (own !== undefined) return pushKeyword(s, token, own);
@@ -145,7 +168,8 @@ function scanWord(s: State, token: IToken): void {
 function pairedWord(s: State, token: IToken, next: IToken | undefined): string | undefined {
   if (next?.tokenType !== T.Identifier) return undefined;
   const both = `${token.image} ${next.image}`;
-  if (toCanonical("keyword", s.lang, both) === undefined && toCanonical("keyword", s.other, both) === undefined) return undefined;
+  if (toCanonical("keyword", s.lang, both) === undefined && toCanonical("keyword", s.other, both) === undefined)
+    return undefined;
   s.index++;
   token.endOffset = endOf(next) - 1;
   token.image = s.text.slice(token.startOffset, endOf(token));
@@ -158,7 +182,11 @@ function pushKeyword(s: State, token: IToken, canonical: string): void {
 }
 
 function pushName(s: State, token: IToken): void {
-  reportConfusable(token.image, (index, length) => s.at(token.startOffset + index, token.startOffset + index + length), s.report);
+  reportConfusable(
+    token.image,
+    (index, length) => s.at(token.startOffset + index, token.startOffset + index + length),
+    s.report,
+  );
   push(s, token, T.Identifier);
 }
 
@@ -208,7 +236,12 @@ function literalOf(s: State, token: IToken, number: Scaled, unit: Unit | undefin
   return undefined;
 }
 
-function scanBadNumber(s: State, token: IToken, number: Exclude<ReturnType<typeof readNumber>, Scaled>, unit: { unit: Unit } | undefined): void {
+function scanBadNumber(
+  s: State,
+  token: IToken,
+  number: Exclude<ReturnType<typeof readNumber>, Scaled>,
+  unit: { unit: Unit } | undefined,
+): void {
   const { image } = token;
   const span = s.at(token.startOffset, token.startOffset + image.length);
   if (number.problem === "large") {
@@ -218,7 +251,12 @@ function scanBadNumber(s: State, token: IToken, number: Exclude<ReturnType<typeo
   const { expected, fix } = number;
   s.report(formula.badNumber(span, { text: image, expected }, fix ? { fixes: [replacing(span, expected)] } : {}));
   const meant = fix ? readNumber(expected, s.lang) : undefined;
-  push(s, token, T.Literal, meant === undefined || "problem" in meant ? undefined : literalOf(s, token, meant, unit?.unit));
+  push(
+    s,
+    token,
+    T.Literal,
+    meant === undefined || "problem" in meant ? undefined : literalOf(s, token, meant, unit?.unit),
+  );
 }
 
 /** Takes the unit behind a number, if there is one. */
@@ -238,7 +276,8 @@ function unitBehind(s: State, token: IToken): { unit: Unit } | "unknown" | undef
   const third = s.raw[s.index + 1];
   const both = third?.tokenType === T.Identifier ? `${next.image} ${third.image}` : "";
   for (const lang of [s.lang, s.other]) {
-    if (toCanonical("keyword", lang, next.image) !== undefined || toCanonical("keyword", lang, both) !== undefined) return undefined;
+    if (toCanonical("keyword", lang, next.image) !== undefined || toCanonical("keyword", lang, both) !== undefined)
+      return undefined;
   }
   s.report(formula.unknownUnit(spanOf(s, next), { word: next.image }));
   extend(s, token, next);
@@ -254,7 +293,13 @@ function scanDate(s: State, token: IToken): void {
   const { image, tokenType } = token;
   const iso = tokenType === F.IsoDate || tokenType === F.IsoMonth;
   const isDay = tokenType === F.IsoDate || tokenType === F.SlashDate;
-  const value = isDay ? (iso ? parseIsoDay(image) : parseViDay(image)) : iso ? parseIsoMonth(image) : parseViMonth(image);
+  const value = isDay
+    ? iso
+      ? parseIsoDay(image)
+      : parseViDay(image)
+    : iso
+      ? parseIsoMonth(image)
+      : parseViMonth(image);
   const span = spanOf(s, token);
   if (value === undefined) {
     s.report(formula.impossibleDate(span, { text: image }));
@@ -284,7 +329,9 @@ function scanCurlyText(s: State, token: IToken): void {
   const span = spanOf(s, token);
   const value = token.image.slice(1, -1);
   const straight = `"${value}"`;
-  s.report(formula.otherSpelling(span, { found: token.image, expected: straight }, { fixes: [replacing(span, straight)] }));
+  s.report(
+    formula.otherSpelling(span, { found: token.image, expected: straight }, { fixes: [replacing(span, straight)] }),
+  );
   push(s, token, T.Literal, { type: "text", value } satisfies LiteralValue);
 }
 
@@ -304,7 +351,13 @@ function reportCharacter(s: State, offset: number): void {
   const instead = INSTEAD[character];
   const span = s.at(offset, offset + character.length);
   const shown = /[\p{Z}\p{C}]/u.test(character) ? codePointName(character) : character;
-  s.report(formula.unknownCharacter(span, { character: shown, instead }, instead === undefined ? {} : { fixes: [replacing(span, instead)] }));
+  s.report(
+    formula.unknownCharacter(
+      span,
+      { character: shown, instead },
+      instead === undefined ? {} : { fixes: [replacing(span, instead)] },
+    ),
+  );
   s.broken = true;
 }
 

@@ -12,7 +12,10 @@ const hex = (code: number): string => `\\u${code.toString(16).padStart(4, "0")}`
 /** The characters of the Basic Multilingual Plane that match, as the inside of a character class. */
 function characterClass(runs: RegExp): string {
   let ranges = "";
-  for (const [first, last] of [[0x80, 0xd7ff], [0xe000, 0xffff]] as const) {
+  for (const [first, last] of [
+    [0x80, 0xd7ff],
+    [0xe000, 0xffff],
+  ] as const) {
     const all = String.fromCharCode(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
     for (const run of all.matchAll(runs)) {
       const start = first + run.index;
@@ -87,7 +90,12 @@ export const NUMBERS: Readonly<Record<Lang, TokenType>> = {
   en: form("NumberEn", /\d[\d_]*(?:\.\d[\d_]*)*/),
 };
 
-const SPACE = createToken({ name: "Space", pattern: /[ \t\r\n\u00a0\u2007\u202f\u3000]+/, group: Lexer.SKIPPED, line_breaks: true });
+const SPACE = createToken({
+  name: "Space",
+  pattern: /[ \t\r\n\u00a0\u2007\u202f\u3000]+/,
+  group: Lexer.SKIPPED,
+  line_breaks: true,
+});
 
 /** Where two forms begin alike, the longer stands first. */
 function lexerFor(lang: Lang): Lexer {
@@ -95,8 +103,23 @@ function lexerFor(lang: Lang): Lexer {
   const texts = [F.Text, F.CurlyText, F.UnclosedText];
   const made = Object.values(T).filter((token) => token.PATTERN === Lexer.NA);
   const signs = [
-    T.Operator, F.OtherSpelling, T.Order, T.Equal, T.Minus, T.Range, T.Dot, F.Percent,
-    T.OpenParen, T.CloseParen, T.OpenBracket, T.CloseBracket, T.OpenBrace, T.CloseBrace, T.Colon, T.Semicolon, T.Comma,
+    T.Operator,
+    F.OtherSpelling,
+    T.Order,
+    T.Equal,
+    T.Minus,
+    T.Range,
+    T.Dot,
+    F.Percent,
+    T.OpenParen,
+    T.CloseParen,
+    T.OpenBracket,
+    T.CloseBracket,
+    T.OpenBrace,
+    T.CloseBrace,
+    T.Colon,
+    T.Semicolon,
+    T.Comma,
   ];
   return new Lexer([SPACE, T.Identifier, ...numbers, ...texts, T.Clause, ...signs, ...made], {
     ensureOptimizations: true,

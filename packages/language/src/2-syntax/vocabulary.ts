@@ -6,7 +6,11 @@
  */
 import type { Lang } from "@khoan/diagnostics";
 
-export type Word = { readonly en: string; readonly vi: string; readonly also?: Partial<Readonly<Record<Lang, readonly string[]>>> };
+export type Word = {
+  readonly en: string;
+  readonly vi: string;
+  readonly also?: Partial<Readonly<Record<Lang, readonly string[]>>>;
+};
 
 function words(...rows: readonly (readonly [en: string, vi: string, also?: Word["also"]])[]): readonly Word[] {
   return rows.map(([en, vi, also]) => (also === undefined ? { en, vi } : { en, vi, also }));
@@ -154,7 +158,10 @@ export type WordIndex = {
 };
 
 export function indexWords(table: readonly Word[]): WordIndex {
-  const index = { toCanonical: { vi: new Map<string, string>(), en: new Map<string, string>() }, toWord: { vi: new Map<string, string>(), en: new Map<string, string>() } };
+  const index = {
+    toCanonical: { vi: new Map<string, string>(), en: new Map<string, string>() },
+    toWord: { vi: new Map<string, string>(), en: new Map<string, string>() },
+  };
   for (const word of table) {
     for (const lang of ["vi", "en"] as const) {
       index.toCanonical[lang].set(word[lang], word.en);
@@ -165,9 +172,9 @@ export function indexWords(table: readonly Word[]): WordIndex {
   return index;
 }
 
-const INDEX = Object.fromEntries(CATEGORIES.map((category) => [category, indexWords(VOCABULARY[category])])) as Readonly<
-  Record<Category, WordIndex>
->;
+const INDEX = Object.fromEntries(
+  CATEGORIES.map((category) => [category, indexWords(VOCABULARY[category])]),
+) as Readonly<Record<Category, WordIndex>>;
 
 /** The canonical word for a word of a vocabulary; undefined where the category has no such word. */
 export function toCanonical(category: Category, lang: Lang, word: string): string | undefined {

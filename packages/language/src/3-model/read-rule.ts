@@ -48,7 +48,7 @@ const READERS = {
       kind: "table",
       variable: nameOf(variable),
       inputs: view.scalars("inputs").map((scalar) => parseFormula(scalar, context.lang, context.ids, context.report)),
-      hit: (view.text("hit") ?? "unique") as "unique" | "first" | "collect",
+      hit: view.text("hit") as "unique" | "first" | "collect",
       rows: view.items("rows").flatMap((row) => (row.kind === "mapping" ? (readRow(viewOf(row), context) ?? []) : [])),
     };
   },

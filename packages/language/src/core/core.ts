@@ -67,7 +67,8 @@ export type MonthEndPolicy =
 
 /**
  * Every operator, with what is known statically. `operands` are listed behind each.
- * Adding one: a row here, its typing in `5-elaborate/operators/`, its `case` in each backend (the compiler lists them).
+ * Adding one: a row here, its typing in `5-elaborate/` (arithmetic, comparison, functions), its `case` in each backend
+ * (the compiler lists them).
  */
 export type Operator =
   | { readonly name: "add" } // a b: whole numbers of one scale; also date+days, month+months, year+years

@@ -4,7 +4,15 @@
  */
 import type { Lang } from "@khoan/diagnostics";
 import type { YamlMapping, YamlNode, YamlScalar } from "../1-source/yaml-tree.ts";
-import { type PlaceName, PLACES, placeOfMapping, type ScalarKind, toCanonicalKey, type Value, valueAt } from "../2-syntax/places.ts";
+import {
+  PLACES,
+  type PlaceName,
+  placeOfMapping,
+  type ScalarKind,
+  toCanonicalKey,
+  type Value,
+  valueAt,
+} from "../2-syntax/places.ts";
 
 /** The whole of a file: `document.yaml`, another file of a rule set, or golden cases. */
 export type FilePlace = "document" | "sections" | "case_file";
@@ -20,7 +28,9 @@ export type FieldVisitor = {
 export function filePlaceOf(root: YamlNode): FilePlace {
   if (root.kind !== "mapping") return "sections";
   const has = (place: FilePlace, canonical: string): boolean =>
-    root.entries.some(({ key }) => (["vi", "en"] as const).some((lang) => toCanonicalKey(place, lang, key.text) === canonical));
+    root.entries.some(({ key }) =>
+      (["vi", "en"] as const).some((lang) => toCanonicalKey(place, lang, key.text) === canonical),
+    );
   if (has("document", "khoan")) return "document";
   return has("case_file", "cases") ? "case_file" : "sections";
 }
@@ -45,7 +55,14 @@ function canonicalKey(place: PlaceName, lang: Lang, key: string): string | undef
   return toCanonicalKey(place, lang, key) ?? toCanonicalKey(place, lang === "vi" ? "en" : "vi", key);
 }
 
-function visitValue(node: YamlNode, what: Value, place: PlaceName, key: string, lang: Lang, visitor: FieldVisitor): void {
+function visitValue(
+  node: YamlNode,
+  what: Value,
+  place: PlaceName,
+  key: string,
+  lang: Lang,
+  visitor: FieldVisitor,
+): void {
   switch (node.kind) {
     case "scalar":
       return visitor.scalar(node, what.scalar, place, key);
@@ -53,7 +70,12 @@ function visitValue(node: YamlNode, what: Value, place: PlaceName, key: string, 
       for (const item of node.items) visitValue(item, what, place, key, lang, visitor);
       return;
     case "mapping": {
-      const inner = placeOfMapping(what, place, node.entries.map((entry) => entry.key.text), lang);
+      const inner = placeOfMapping(
+        what,
+        place,
+        node.entries.map((entry) => entry.key.text),
+        lang,
+      );
       if (inner !== undefined) visitMapping(node, inner, lang, visitor);
     }
   }

@@ -26,7 +26,13 @@ type Edit = { readonly start: number; readonly end: number; readonly newText: st
 /** Formats a file of the vocabulary `lang` into the vocabulary `to`; no value where the file has errors. */
 export function formatFile(source: SourceText, lang: Lang, to: Lang, options: FormatOptions = {}): Outcome<string> {
   const diagnostics: Diagnostic[] = [];
-  const clean = sourceText(source.uri, source.text.replace(/^\ufeff/, "").replaceAll("\r\n", "\n").normalize("NFC"));
+  const clean = sourceText(
+    source.uri,
+    source.text
+      .replace(/^\ufeff/, "")
+      .replaceAll("\r\n", "\n")
+      .normalize("NFC"),
+  );
   const root = parseYaml(clean, (diagnostic) => diagnostics.push(diagnostic));
   if (root === undefined) return { diagnostics };
   const flows = flowSpans(root, clean);
@@ -55,7 +61,13 @@ export function formatFile(source: SourceText, lang: Lang, to: Lang, options: Fo
   return { value, diagnostics };
 }
 
-function editOf(scalar: YamlScalar, rewrite: Rewrite, source: SourceText, inFlow: boolean, width: number): { edit: Edit; text: string } {
+function editOf(
+  scalar: YamlScalar,
+  rewrite: Rewrite,
+  source: SourceText,
+  inFlow: boolean,
+  width: number,
+): { edit: Edit; text: string } {
   const { start, end } = scalar.span;
   if (scalar.style === "literal") {
     const from = contentStart(source.text, start);
@@ -66,7 +78,10 @@ function editOf(scalar: YamlScalar, rewrite: Rewrite, source: SourceText, inFlow
     return { edit: { start, end, newText: header + lines.join("\n") }, text };
   }
   const text = rewrite.print(Infinity);
-  return { edit: { start, end, newText: rewrite.quoted === true ? JSON.stringify(text) : encodeScalar(text, inFlow) }, text };
+  return {
+    edit: { start, end, newText: rewrite.quoted === true ? JSON.stringify(text) : encodeScalar(text, inFlow) },
+    text,
+  };
 }
 
 /** Mappings in `{ }` and lists in `[ ]`. */
@@ -96,7 +111,10 @@ function childrenOf(node: YamlNode): readonly YamlNode[] {
   }
 }
 
-function isWithin(span: { readonly start: number; readonly end: number }, spans: readonly { readonly start: number; readonly end: number }[]): boolean {
+function isWithin(
+  span: { readonly start: number; readonly end: number },
+  spans: readonly { readonly start: number; readonly end: number }[],
+): boolean {
   let low = 0;
   let high = spans.length - 1;
   while (low <= high) {
@@ -132,15 +150,23 @@ function splice(text: string, edits: readonly Edit[]): string {
 /** Reads the result and holds it against what was meant; anything else would be our own mistake. */
 function prove(before: YamlNode, text: string, uri: string, expected: ReadonlyMap<YamlScalar, string>): void {
   const after = parseYaml(sourceText(uri, text), () => {});
-  if (after === undefined || !sameTree(before, after, expected)) throw new Error(`formatting ${uri} would change what it says; please report this`);
+  if (after === undefined || !sameTree(before, after, expected))
+    throw new Error(`formatting ${uri} would change what it says; please report this`);
 }
 
 function sameTree(before: YamlNode, after: YamlNode, expected: ReadonlyMap<YamlScalar, string>): boolean {
   if (before.kind === "scalar") {
     const wanted = expected.get(before);
-    return after.kind === "scalar" && (wanted === undefined ? before.text.trimEnd() === after.text.trimEnd() : wanted.trim() === after.text.trim());
+    return (
+      after.kind === "scalar" &&
+      (wanted === undefined ? before.text.trimEnd() === after.text.trimEnd() : wanted.trim() === after.text.trim())
+    );
   }
   const a = childrenOf(before);
   const b = childrenOf(after);
-  return before.kind === after.kind && a.length === b.length && a.every((child, i) => sameTree(child, b[i] as YamlNode, expected));
+  return (
+    before.kind === after.kind &&
+    a.length === b.length &&
+    a.every((child, i) => sameTree(child, b[i] as YamlNode, expected))
+  );
 }

@@ -39,7 +39,11 @@ export function rewriteScalar(scalar: YamlScalar, kind: ScalarKind, context: Rew
   return failed ? undefined : rewrite;
 }
 
-function rewriteText(scalar: YamlScalar, kind: Exclude<ScalarKind, object>, context: RewriteContext): Rewrite | undefined {
+function rewriteText(
+  scalar: YamlScalar,
+  kind: Exclude<ScalarKind, object>,
+  context: RewriteContext,
+): Rewrite | undefined {
   const { lang, to, report } = context;
   switch (kind) {
     case "text":
@@ -77,7 +81,11 @@ function dayText(day: number | undefined, lang: Lang): string {
   return day === undefined ? "" : literalText({ type: "date", value: day }, lang);
 }
 
-function rewriteLiteral(scalar: YamlScalar, kind: "literal" | "case_literal", context: RewriteContext): Rewrite | undefined {
+function rewriteLiteral(
+  scalar: YamlScalar,
+  kind: "literal" | "case_literal",
+  context: RewriteContext,
+): Rewrite | undefined {
   const { lang, to, report } = context;
   if (scalar.style === "double" || scalar.text === "") return undefined;
   if (kind === "case_literal" && toCanonical("case_word", lang, scalar.text.trim()) === "unknown") {
@@ -98,7 +106,11 @@ function rewriteLiteral(scalar: YamlScalar, kind: "literal" | "case_literal", co
 }
 
 /** A text of the author’s stays, unless the other vocabulary would read it as a value. */
-function rewriteAuthorsText(scalar: YamlScalar, literal: LiteralValue & { readonly type: "text" }, { lang, to }: RewriteContext): Rewrite | undefined {
+function rewriteAuthorsText(
+  scalar: YamlScalar,
+  literal: LiteralValue & { readonly type: "text" },
+  { lang, to }: RewriteContext,
+): Rewrite | undefined {
   if (lang === to) return undefined;
   let strange = false;
   const read = parseLiteral(scalar, to, () => {

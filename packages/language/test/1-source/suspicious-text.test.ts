@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { cleaned, codePointName, confusableIn, LOOK_ALIKES, needsCleaning } from "../../src/1-source/suspicious-text.ts";
+import {
+  cleaned,
+  codePointName,
+  confusableIn,
+  LOOK_ALIKES,
+  needsCleaning,
+} from "../../src/1-source/suspicious-text.ts";
 
 test("Vietnamese and English names are what they seem", () => {
   for (const name of ["trẻ", "Đối_tượng", "khu_vực_x1", "ngày_sinh", "child", "đồng"]) {
@@ -26,7 +32,10 @@ test("every look-alike is one letter for another", () => {
 
 test("cleaning composes accents, drops what is hidden, and keeps places", () => {
   const loose = `x${"ẻ".normalize("NFD")}\u200by`;
-  const { text, offsets } = cleaned(loose, Int32Array.from({ length: loose.length + 1 }, (_, i) => i + 10));
+  const { text, offsets } = cleaned(
+    loose,
+    Int32Array.from({ length: loose.length + 1 }, (_, i) => i + 10),
+  );
   expect(text).toBe("xẻy");
   expect(offsets).toEqual(Int32Array.of(10, 11, 10 + loose.length - 1, 10 + loose.length));
 });

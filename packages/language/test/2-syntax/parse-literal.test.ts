@@ -1,6 +1,6 @@
 import type { Lang } from "@khoan/diagnostics";
-import { describe, expect, test } from "vitest";
 import fc from "fast-check";
+import { describe, expect, test } from "vitest";
 import { loneScalar } from "../../src/1-source/scalar-parts.ts";
 import type { ScalarStyle } from "../../src/1-source/yaml-tree.ts";
 import { literalText, numberText, readNumber } from "../../src/2-syntax/numbers.ts";
@@ -33,7 +33,8 @@ describe("values that stand alone", () => {
     ["55/2025/NQ-HĐND", "55/2025/NQ-HĐND", { type: "text", value: "" }],
     ["1.2.3", "1.2.3", { type: "text", value: "" }],
   ])("%s", (vi, en, value) => {
-    const texts = (text: string): object => ("value" in value && value.value === "" ? { ...value, value: text } : value);
+    const texts = (text: string): object =>
+      "value" in value && value.value === "" ? { ...value, value: text } : value;
     expect(read(vi)).toEqual({ value: texts(vi), found: [] });
     expect(read(en, "en")).toEqual({ value: texts(en), found: [] });
   });

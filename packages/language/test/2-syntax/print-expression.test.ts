@@ -37,7 +37,13 @@ describe("printing and parsing undo each other", () => {
   });
 
   test("without a width there is one line", () => {
-    fc.assert(fc.property(expressions, langs, (tree, lang) => !printExpression(tree, lang, { width: Number.POSITIVE_INFINITY }).includes("\n")));
+    fc.assert(
+      fc.property(
+        expressions,
+        langs,
+        (tree, lang) => !printExpression(tree, lang, { width: Number.POSITIVE_INFINITY }).includes("\n"),
+      ),
+    );
   });
 });
 
@@ -87,7 +93,7 @@ describe("brackets stand only where they say something", () => {
   });
 
   test("English has its own words, signs and literals", () => {
-    const { tree } = parsed('nếu a thuộc [1,5; 10%] thì 1.500.000 đồng không thì x tại 03/2026 + 1 tháng');
+    const { tree } = parsed("nếu a thuộc [1,5; 10%] thì 1.500.000 đồng không thì x tại 03/2026 + 1 tháng");
     expect(printExpression(tree, "en")).toBe("if a one of [1.5, 10%] then 1_500_000 VND else x at 2026-03 + 1 month");
   });
 
@@ -100,7 +106,18 @@ describe("long formulas are broken", () => {
   const laid = (text: string, width: number): string => printExpression(parsed(text).tree, "vi", { width });
 
   test("and, or: one operand a line", () => {
-    expect(laid("hộ.loại = nghèo và trẻ.tuổi < 16 và (a hoặc b)", 30)).toBe("hộ.loại = nghèo và\ntrẻ.tuổi < 16 và\n(a hoặc b)");
+    expect(laid("hộ.loại = nghèo và trẻ.tuổi < 16 và (a hoặc b)", 30)).toBe(
+      "hộ.loại = nghèo và\ntrẻ.tuổi < 16 và\n(a hoặc b)",
+    );
+  });
+
+  test("a quantifier in the midst of a broken chain keeps its brackets", () => {
+    expect(laid("aaaaaaaaaaaa và (có x trong xs thỏa x) và bbbbbbbbbbbb", 30)).toBe(
+      "aaaaaaaaaaaa và\n(có x trong xs thỏa x) và\nbbbbbbbbbbbb",
+    );
+    expect(laid("aaaaaaaaaaaa và bbbbbbbbbbbb và (có x trong xs thỏa x)", 30)).toBe(
+      "aaaaaaaaaaaa và\nbbbbbbbbbbbb và\ncó x trong xs thỏa x",
+    );
   });
 
   test("if: one branch a line", () => {
@@ -110,13 +127,19 @@ describe("long formulas are broken", () => {
   });
 
   test("quantifiers indent their body", () => {
-    expect(laid("có p, q trong cha_mẹ thỏa p.chết và q.biệt_tích_từ <= ngày", 40)).toBe("có p, q trong cha_mẹ thỏa\n  p.chết và q.biệt_tích_từ <= ngày");
+    expect(laid("có p, q trong cha_mẹ thỏa p.chết và q.biệt_tích_từ <= ngày", 40)).toBe(
+      "có p, q trong cha_mẹ thỏa\n  p.chết và q.biệt_tích_từ <= ngày",
+    );
   });
 
   test("lists are filled, calls and records get a line an argument", () => {
     expect(laid("[aaaa; bbbb; cccc; dddd; eeee]", 16)).toBe("[aaaa; bbbb;\n cccc; dddd;\n eeee]");
-    expect(laid("lớn_nhất(aaaaaaaaaaaa; bbbbbbbbbbbb + c)", 24)).toBe("lớn_nhất(\n  aaaaaaaaaaaa;\n  bbbbbbbbbbbb + c\n)");
-    expect(laid("{ tên: aaaaaaaaaaaa; mức: bbbbbbbbbbbb }", 24)).toBe("{\n  tên: aaaaaaaaaaaa;\n  mức: bbbbbbbbbbbb\n}");
+    expect(laid("lớn_nhất(aaaaaaaaaaaa; bbbbbbbbbbbb + c)", 24)).toBe(
+      "lớn_nhất(\n  aaaaaaaaaaaa;\n  bbbbbbbbbbbb + c\n)",
+    );
+    expect(laid("{ tên: aaaaaaaaaaaa; mức: bbbbbbbbbbbb }", 24)).toBe(
+      "{\n  tên: aaaaaaaaaaaa;\n  mức: bbbbbbbbbbbb\n}",
+    );
   });
 });
 

@@ -40,7 +40,9 @@ export function show(e: Expression): string {
     case "name":
       return e.name;
     case "literal":
-      return e.literal.type === "number" || e.literal.type === "text" ? `${e.literal.type[0]}${literalText(e.literal, "en")}` : `${e.literal.type}:${literalText(e.literal, "en")}`;
+      return e.literal.type === "number" || e.literal.type === "text"
+        ? `${e.literal.type[0]}${literalText(e.literal, "en")}`
+        : `${e.literal.type}:${literalText(e.literal, "en")}`;
     case "moment":
       return `<${e.moment}>`;
     case "this_clause":
@@ -70,5 +72,8 @@ export function parsed(text: string, lang: Lang = "vi"): { readonly tree: Expres
 /** The text with the edits of the first fix of each finding. */
 export function mended(text: string, found: readonly Diagnostic[]): string {
   const edits = found.flatMap((one) => one.fixes[0]?.edits ?? []).toSorted((a, b) => b.span.start - a.span.start);
-  return edits.reduce((result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end), text);
+  return edits.reduce(
+    (result, { span, newText }) => result.slice(0, span.start) + newText + result.slice(span.end),
+    text,
+  );
 }

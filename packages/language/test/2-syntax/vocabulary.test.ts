@@ -1,6 +1,15 @@
 import type { Lang } from "@khoan/diagnostics";
 import { describe, expect, test } from "vitest";
-import { PLACE_NAMES, PLACES, toCanonicalKey, toKeyWord, keyWordsOf, placeOfMapping, type PlaceName, valueAt } from "../../src/2-syntax/places.ts";
+import {
+  keyWordsOf,
+  PLACE_NAMES,
+  PLACES,
+  type PlaceName,
+  placeOfMapping,
+  toCanonicalKey,
+  toKeyWord,
+  valueAt,
+} from "../../src/2-syntax/places.ts";
 import { CATEGORIES, toCanonical, toWord, VOCABULARY, type Word, wordsOf } from "../../src/2-syntax/vocabulary.ts";
 import * as shapes from "../../src/3-model/shapes.ts";
 import * as modelWords from "../../src/3-model/words.ts";

@@ -1,13 +1,13 @@
-import { type Lang, sourceText } from "@khoan/diagnostics";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { type Lang, sourceText } from "@khoan/diagnostics";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { parseYaml } from "../../src/1-source/parse-yaml.ts";
 import type { Expression } from "../../src/2-syntax/expression.ts";
 import { printExpression } from "../../src/2-syntax/print-expression.ts";
 import { encodeScalar } from "../../src/format/encode-scalar.ts";
-import { formatFile, type FormatOptions } from "../../src/format/format-file.ts";
-import { parseYaml } from "../../src/1-source/parse-yaml.ts";
+import { type FormatOptions, formatFile } from "../../src/format/format-file.ts";
 import { expressions } from "../2-syntax/trees.ts";
 
 function format(text: string, lang: Lang = "vi", to: Lang = lang, options: FormatOptions = {}): string {
@@ -39,7 +39,12 @@ const VI = `# Điều khoản mẫu   (ghi chú giữ nguyên)
         dòng:
           - { khi: [< 5, nghèo; cận_nghèo], thì: 1,5 * chuẩn, điều_khoản: a }
           - { khi: ['-', khác], thì: làm_tròn(chuẩn / 2; đến: 1.000 đồng; kiểu: nửa_lên) }
-`.replace("thì: 1,5 * chuẩn,", "thì: '1,5 * chuẩn',").replace("thì: làm_tròn(chuẩn / 2; đến: 1.000 đồng; kiểu: nửa_lên) }", "thì: 'làm_tròn(chuẩn / 2; đến: 1.000 đồng; kiểu: nửa_lên)' }");
+`
+  .replace("thì: 1,5 * chuẩn,", "thì: '1,5 * chuẩn',")
+  .replace(
+    "thì: làm_tròn(chuẩn / 2; đến: 1.000 đồng; kiểu: nửa_lên) }",
+    "thì: 'làm_tròn(chuẩn / 2; đến: 1.000 đồng; kiểu: nửa_lên)' }",
+  );
 
 const EN = `# Điều khoản mẫu   (ghi chú giữ nguyên)
 clauses:
@@ -125,8 +130,12 @@ cách_đọc:
   kiểu: { điều_khoản: [IV], câu_hỏi: vi sao, chọn: a, lựa_chọn: { a: đúng, b: sai } }
 `;
     const en = format(vi.replace("{ kiểu: danh_sách(tiền(VND; 1)),", "{ kiểu: 'danh_sách(tiền(VND; 1))',"), "vi", "en");
-    expect(en).toContain("  trẻ:\n    từ: { type: 'list(money(VND, 1))', default: { mức: 1_000 VND }, sensitivity: sensitive }");
-    expect(en).toContain("  kiểu: { type: clause, per: month, combine: highest, by_field: mức, otherwise: null, reveals: all }");
+    expect(en).toContain(
+      "  trẻ:\n    từ: { type: 'list(money(VND, 1))', default: { mức: 1_000 VND }, sensitivity: sensitive }",
+    );
+    expect(en).toContain(
+      "  kiểu: { type: clause, per: month, combine: highest, by_field: mức, otherwise: null, reveals: all }",
+    );
     expect(en).toContain("by_key: { giá_trị: { từ: 1 VND } }, status: unverified");
     expect(en).toContain("options: { a: đúng, b: sai }");
     expect(en).toContain("rate: 1.5%");
@@ -150,14 +159,20 @@ ca:
     mong_đợi: { mức: 1.000.000 đồng, hưởng: chưa_biết, lý_do: "đúng", nhóm: [II.1.a], mã: 3.1 }
 `;
     const en = format(vi, "vi", "en");
-    expect(en).toContain("language: en\nrule_set: nq-1\ncases:\n  - name: Một ca\n    why: >-\n      Vì đúng   là đúng.\n    at: 2026-03");
-    expect(en).toContain("        từ: 5\n        sinh: 2018-05-20\n        loại:\n          - { from: 2026-01-01, value: cận_nghèo }");
+    expect(en).toContain(
+      "language: en\nrule_set: nq-1\ncases:\n  - name: Một ca\n    why: >-\n      Vì đúng   là đúng.\n    at: 2026-03",
+    );
+    expect(en).toContain(
+      "        từ: 5\n        sinh: 2018-05-20\n        loại:\n          - { from: 2026-01-01, value: cận_nghèo }",
+    );
     expect(en).toContain('{ mức: 1_000_000 VND, hưởng: unknown, lý_do: "đúng", nhóm: [II.1.a], mã: "3.1" }');
     expect(format(en, "en", "vi")).toBe(vi.replace("mã: 3.1", 'mã: "3.1"'));
   });
 
   test("an author's text that the other vocabulary would misread is put in quotes", () => {
-    expect(format("biến:\n  a: { kiểu: văn_bản }\ntham_số:\n  b:\n    giá_trị:\n      - giá_trị: true\n", "vi", "en")).toContain('value: "true"');
+    expect(
+      format("biến:\n  a: { kiểu: văn_bản }\ntham_số:\n  b:\n    giá_trị:\n      - giá_trị: true\n", "vi", "en"),
+    ).toContain('value: "true"');
   });
 
   test("a decimal comma in brackets is put in quotes, for YAML would cut it", () => {
@@ -169,7 +184,8 @@ ca:
 });
 
 describe("what formatting changes and what it keeps", () => {
-  const rule = (formula: string): string => `điều_khoản:\n  - mã: a\n    quy_tắc:\n      - đặt: v\n        giá_trị: ${formula}\n`;
+  const rule = (formula: string): string =>
+    `điều_khoản:\n  - mã: a\n    quy_tắc:\n      - đặt: v\n        giá_trị: ${formula}\n`;
 
   test.each([
     ["a  +b", "a + b"],
@@ -187,18 +203,27 @@ describe("what formatting changes and what it keeps", () => {
 
   test("a long formula in a block is broken at the width, one outside stays on its line", () => {
     const long = "điều_kiện_thứ_nhất và điều_kiện_thứ_hai và điều_kiện_thứ_ba";
-    expect(format(rule(`|\n          ${long}`), "vi", "vi", { width: 60 })).toContain("điều_kiện_thứ_nhất và\n          điều_kiện_thứ_hai và\n");
+    expect(format(rule(`|\n          ${long}`), "vi", "vi", { width: 60 })).toContain(
+      "điều_kiện_thứ_nhất và\n          điều_kiện_thứ_hai và\n",
+    );
     expect(format(rule(long), "vi", "vi", { width: 60 })).toBe(rule(long));
   });
 
   test("spaces at line ends, Windows line ends, loose accents, the end of the file", () => {
-    const messy = `# ghi chú  \r\nđiều_khoản:   \r\n\r\n  - mã: a \t\r\n    tóm_tắt: |\r\n      giữ  \r\n      nguyên\r\n    ghi_chú: trẻ\r\n\r\n\r\n`.normalize("NFD");
-    expect(format(messy)).toBe("# ghi chú\nđiều_khoản:\n\n  - mã: a\n    tóm_tắt: |\n      giữ  \n      nguyên\n    ghi_chú: trẻ\n");
+    const messy =
+      `# ghi chú  \r\nđiều_khoản:   \r\n\r\n  - mã: a \t\r\n    tóm_tắt: |\r\n      giữ  \r\n      nguyên\r\n    ghi_chú: trẻ\r\n\r\n\r\n`.normalize(
+        "NFD",
+      );
+    expect(format(messy)).toBe(
+      "# ghi chú\nđiều_khoản:\n\n  - mã: a\n    tóm_tắt: |\n      giữ  \n      nguyên\n    ghi_chú: trẻ\n",
+    );
     expect(format("điều_khoản: []")).toBe("điều_khoản: []\n");
   });
 
   test("keys of the other vocabulary and further spellings become the right ones", () => {
-    expect(format("clauses:\n  - mã: a\n    qui_tắc: []\n    không_mã_hoá: { kind: tiêu_đề, vì: x }\n")).toBe("điều_khoản:\n  - mã: a\n    quy_tắc: []\n    không_mã_hóa: { loại: tiêu_đề, vì: x }\n");
+    expect(format("clauses:\n  - mã: a\n    qui_tắc: []\n    không_mã_hoá: { kind: tiêu_đề, vì: x }\n")).toBe(
+      "điều_khoản:\n  - mã: a\n    quy_tắc: []\n    không_mã_hóa: { loại: tiêu_đề, vì: x }\n",
+    );
   });
 
   test("unknown keys and what is under them stay", () => {
@@ -223,10 +248,19 @@ describe("what formatting changes and what it keeps", () => {
 
 describe("whatever the formulas are", () => {
   const shapes = fc.constantFrom<"plain" | "flow" | "block" | "chomped">("plain", "flow", "block", "chomped");
-  const rules = fc.array(fc.tuple(expressions, shapes, fc.constantFrom(20, 60, Number.POSITIVE_INFINITY)), { minLength: 1, maxLength: 4 });
+  const rules = fc.array(fc.tuple(expressions, shapes, fc.constantFrom(20, 60, Number.POSITIVE_INFINITY)), {
+    minLength: 1,
+    maxLength: 4,
+  });
 
-  function fileOf(lang: Lang, parts: readonly (readonly [Expression, "plain" | "flow" | "block" | "chomped", number])[]): string {
-    const keys = lang === "vi" ? { clauses: "điều_khoản", id: "mã", rules: "quy_tắc", must: "phải", because: "vì" } : { clauses: "clauses", id: "id", rules: "rules", must: "must", because: "because" };
+  function fileOf(
+    lang: Lang,
+    parts: readonly (readonly [Expression, "plain" | "flow" | "block" | "chomped", number])[],
+  ): string {
+    const keys =
+      lang === "vi"
+        ? { clauses: "điều_khoản", id: "mã", rules: "quy_tắc", must: "phải", because: "vì" }
+        : { clauses: "clauses", id: "id", rules: "rules", must: "must", because: "because" };
     const lines = parts.map(([expression, shape, width]) => {
       const text = printExpression(expression, lang, { width });
       const quoted = `'${text.replaceAll("'", "''").replaceAll(/\n\s*/g, " ")}'`;
@@ -274,7 +308,44 @@ describe("on the rules and cases of the repository", () => {
 });
 
 test("an encoded scalar is read back as it was", () => {
-  const texts = fc.oneof(fc.string({ unit: "grapheme-ascii" }), fc.array(fc.constantFrom("a", "-", "?", ":", ": ", " #", "#", ",", "[", "]", "{", "}", "'", '"', " ", "*", "&", "!", "|", ">", "%", "@", "`", "..", "...", "---", "=", "<"), { maxLength: 6 }).map((parts) => parts.join("")));
+  const texts = fc.oneof(
+    fc.string({ unit: "grapheme-ascii" }),
+    fc
+      .array(
+        fc.constantFrom(
+          "a",
+          "-",
+          "?",
+          ":",
+          ": ",
+          " #",
+          "#",
+          ",",
+          "[",
+          "]",
+          "{",
+          "}",
+          "'",
+          '"',
+          " ",
+          "*",
+          "&",
+          "!",
+          "|",
+          ">",
+          "%",
+          "@",
+          "`",
+          "..",
+          "...",
+          "---",
+          "=",
+          "<",
+        ),
+        { maxLength: 6 },
+      )
+      .map((parts) => parts.join("")),
+  );
   fc.assert(
     fc.property(texts, fc.boolean(), (text, inFlow) => {
       fc.pre(!/[\n\r]/.test(text));
