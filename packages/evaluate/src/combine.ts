@@ -32,19 +32,27 @@ export function combine(
     case "unique":
       return unique(variable, counted, moment, none, missing, session);
     case "all":
-      return truth(counted, false, otherwise, missing);
+      return orElse(truth(counted, false, missing), counted, otherwise, missing);
     case "any":
-      return truth(counted, true, otherwise, missing);
+      return orElse(truth(counted, true, missing), counted, otherwise, missing);
     case "sum":
-      return counted.length === 0 && otherwise !== undefined ? otherwise() : total(counted, missing);
+      return orElse(total(counted, missing), counted, otherwise, missing);
     case "list":
-      return listOf(counted, missing);
-    case "set":
-      return listOf(counted.filter((one, i) => !counted.some((other, j) => j < i && other.sure && equal(other.value, one.value))), missing);
+      return orElse(listOf(counted, missing), counted, otherwise, missing);
+    case "set": {
+      const kept = counted.filter((one, i) => !counted.some((other, j) => j < i && other.sure && equal(other.value, one.value)));
+      return orElse(listOf(kept, missing), counted, otherwise, missing);
+    }
     case "highest":
     case "lowest":
       return extreme(variable, counted, none, missing);
   }
+}
+
+/** What is said for the case that nothing counts, where nothing does; unknown which, where nothing surely does. */
+function orElse(value: Value, counted: readonly Counted[], otherwise: (() => Value) | undefined, missing: readonly string[]): Value {
+  if (otherwise === undefined || counted.some((one) => one.sure)) return value;
+  return counted.length === 0 ? otherwise() : oneOf([value, otherwise()], missing);
 }
 
 function unique(
@@ -94,8 +102,7 @@ function conflict(variable: VariableDeclaration, a: Counted, b: Counted, moment:
   );
 }
 
-function truth(counted: readonly Counted[], settling: boolean, otherwise: (() => Value) | undefined, missing: readonly string[]): Value {
-  if (counted.length === 0 && otherwise !== undefined) return otherwise();
+function truth(counted: readonly Counted[], settling: boolean, missing: readonly string[]): Value {
   let unknown: readonly string[] | undefined;
   for (const { value, sure } of counted) {
     if (value === settling && sure) return settling;

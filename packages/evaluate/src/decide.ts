@@ -87,10 +87,11 @@ function diagnosticOf(error: unknown, program: Program): Diagnostic {
 
 function chooseReadings(program: Program, asked: Readonly<Record<string, string>>): { options: readonly string[]; errors: InputError[] } {
   const errors: InputError[] = [];
+  const byId = new Map(Object.entries(asked).map(([id, option]) => [id.normalize("NFC"), option.normalize("NFC")]));
   const ids = program.readings.map((reading) => reading.id);
-  for (const [id, option] of Object.entries(asked)) {
+  for (const [id, option] of byId) {
     const path = `readings.${id}`;
-    const reading = program.readings.find((one) => one.id === id.normalize("NFC"));
+    const reading = program.readings.find((one) => one.id === id);
     if (reading === undefined) {
       errors.push({ path, diagnostic: rows.unknownReadingGiven({ file: path }, { id: id.slice(0, 200), nearest: nearest(id.slice(0, 200), ids) }) });
     } else if (!reading.options.some((one) => one.id === option)) {
@@ -98,7 +99,7 @@ function chooseReadings(program: Program, asked: Readonly<Record<string, string>
       errors.push({ path, diagnostic: rows.unknownOptionGiven({ file: path }, { id, options }) });
     }
   }
-  return { options: program.readings.map((reading) => (Object.hasOwn(asked, reading.id) ? (asked[reading.id] as string) : reading.chosen)), errors };
+  return { options: program.readings.map((reading) => byId.get(reading.id) ?? reading.chosen), errors };
 }
 
 /** Every output at a moment, in the order of declaration. */

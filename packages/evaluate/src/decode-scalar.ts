@@ -6,6 +6,7 @@ import { type Errors, formOf, report } from "./decode.ts";
 import type { Value } from "./value.ts";
 
 const MAX_TEXT = 10_000;
+const MAX_DIGITS = 40;
 
 export function decodeScalar(type: Type, json: unknown, path: string, errors: Errors): Value {
   const where = { file: path };
@@ -33,7 +34,7 @@ export function decodeScalar(type: Type, json: unknown, path: string, errors: Er
         if (type.scale === 0) return Number.isSafeInteger(json) ? json : range();
       } else if (typeof json !== "string") return wrong(type.kind === "money" ? "int" : "number");
       if (type.kind === "money" && type.scale === 0 && typeof json === "string") return wrong("int");
-      return parsePlainDecimal(String(json).slice(0, 40), type.scale) ?? range();
+      return (String(json).length > MAX_DIGITS ? undefined : parsePlainDecimal(String(json), type.scale)) ?? range();
     }
     case "date":
     case "month": {

@@ -42,8 +42,9 @@ export function settle(session: Session, variable: number, moment: number, open:
   return agreed ?? open;
 }
 
-/** All values of a bool or an enum; none for what has too many. */
+/** All values of a bool or an enum; none for what has too many, as a history has. */
 function domainOf(fact: FieldDeclaration): readonly Value[] {
+  if (fact.history) return [];
   const type = required(fact.type);
   const values: Value[] = type.kind === "bool" ? [true, false] : type.kind === "enum" ? [...type.members] : [];
   return values.length > 0 && fact.type.kind === "optional" ? [...values, null] : values;

@@ -7,7 +7,6 @@ import { files, type Report, type Span } from "@khoan/diagnostics";
 
 /** Control characters, bidi controls, zero-width and filler characters, tags (after Unicode Technical Report #36). */
 const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is what it is for
   /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\u{e0000}-\u{e0fff}]/gu;
 
 /** More of the same would only bury the first. */

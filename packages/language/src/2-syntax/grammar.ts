@@ -1,40 +1,21 @@
 /**
  * The grammar of formulas: a Chevrotain parser that builds `Expression`s as it goes, with recovery. One method a
- * production. The only class in the language, as Chevrotain asks; it keeps no state between two formulas.
+ * production. With its base the only class in the language, as Chevrotain asks; it keeps no state between two formulas.
  */
-import { formula, joinSpans, type Span } from "@khoan/diagnostics";
-import { EmbeddedActionsParser, type IToken, type TokenType } from "chevrotain";
+import { formula, joinSpans } from "@khoan/diagnostics";
+import type { IToken } from "chevrotain";
 import { type ChainItem, resolveChain } from "./chain.ts";
-import type { AggregateName, Argument, BinaryOperator, Expression, Identifier, LiteralValue } from "./expression.ts";
-import { type Binding, type CellSyntax, EXPECTED, type ParseContext, withMode } from "./parse-context.ts";
-import { endOf } from "./scan.ts";
+import type { AggregateName, Argument, BinaryOperator, Expression, Identifier } from "./expression.ts";
+import { type Binding, type CellSyntax, withMode } from "./parse-context.ts";
+import { ParserBase } from "./parser-base.ts";
 import { T } from "./tokens.ts";
 import { toCanonical } from "./vocabulary.ts";
 
-export class FormulaParser extends EmbeddedActionsParser {
-  private context!: ParseContext;
-  /** False while Chevrotain records the grammar, when no node must be built. */
-  private building = false;
-
-  constructor() {
-    super(Object.values(T), { recoveryEnabled: true, maxLookahead: 2, errorMessageProvider: EXPECTED });
+export class FormulaParser extends ParserBase {
+  constructor(validate = false) {
+    super(validate);
     this.performSelfAnalysis();
     this.building = true;
-  }
-
-  /** Recovery may add what closes, and nothing that would need a meaning. */
-  override canTokenTypeBeInsertedInRecovery(type: TokenType): boolean {
-    return type === T.CloseParen || type === T.CloseBracket || type === T.CloseBrace;
-  }
-
-  override canTokenTypeBeDeletedInRecovery(): boolean {
-    return false;
-  }
-
-  /** Sets the formula that the next call of a rule parses. */
-  prepare(tokens: IToken[], context: ParseContext): void {
-    this.input = tokens;
-    this.context = context;
   }
 
   /** E := term (infix term)*; `chain.ts` makes the tree */
@@ -184,41 +165,6 @@ export class FormulaParser extends EmbeddedActionsParser {
     });
     return value;
   });
-
-  /** A literal whose text was reported already is a hole. */
-  private literal(): Expression {
-    const token = this.CONSUME(T.Literal);
-    if (!this.building) return this.hole();
-    const literal = token.payload as LiteralValue | undefined;
-    if (literal === undefined) return { kind: "error", id: this.id(), span: this.spanOf(token) };
-    return { kind: "literal", id: this.id(), span: this.spanOf(token), literal };
-  }
-
-  /** "day" | "month" | "year" */
-  private moment(): Expression {
-    const token = this.CONSUME(T.Moment);
-    if (!this.building) return this.hole();
-    return {
-      kind: "moment",
-      id: this.id(),
-      span: this.spanOf(token),
-      moment: token.payload as "day" | "month" | "year",
-    };
-  }
-
-  /** "§II.4.b" */
-  private clause(): Expression {
-    const token = this.CONSUME(T.Clause);
-    return this.building
-      ? { kind: "clause", id: this.id(), span: this.spanOf(token), clause: token.image.slice(1) }
-      : this.hole();
-  }
-
-  /** "this_clause" */
-  private thisClause(): Expression {
-    const token = this.CONSUME(T.ThisClause);
-    return this.building ? { kind: "this_clause", id: this.id(), span: this.spanOf(token) } : this.hole();
-  }
 
   /** "(" E ")"; brackets leave no node, for the tree says what they said. */
   private parenthesis(): Expression {
@@ -404,36 +350,4 @@ export class FormulaParser extends EmbeddedActionsParser {
     ]);
     return result;
   });
-
-  // ——— Building ———
-
-  /** A rule that gives a hole where recovery had to skip it. */
-  private rule(name: string, implementation: () => Expression) {
-    return this.RULE(name, implementation, { recoveryValueFunc: () => this.hole() });
-  }
-
-  private id(): number {
-    return this.context.ids.next();
-  }
-
-  /** Stands where the text could not be read. */
-  private hole(): Expression {
-    if (!this.building) return { kind: "error", id: 0, span: { uri: "", start: 0, end: 0 } };
-    const before = this.LA(0);
-    const end = before.startOffset < 0 ? 0 : endOf(before);
-    return { kind: "error", id: this.id(), span: this.context.at(end, end) };
-  }
-
-  private spanOf(token: IToken): Span {
-    return token.startOffset < 0 ? this.hole().span : this.context.at(token.startOffset, endOf(token));
-  }
-
-  /** From a token to the last one read. */
-  private from(start: IToken): Span {
-    return joinSpans(this.spanOf(start), this.spanOf(this.LA(0)));
-  }
-
-  private identifier(token: IToken): Identifier {
-    return { name: token.image, span: this.spanOf(token) };
-  }
 }

@@ -286,12 +286,14 @@ function linkOverrides(parts: VariableParts, context: RulesContext): void {
   parts.overrides.forEach((one, index) => {
     let beaten = 0;
     parts.contributions.forEach((contribution, i) => {
-      if (i === one.contribution || !within(contribution.clause, one.targets)) return;
+      const own = within(contribution.clause, [context.clauseIds[one.override.clause] ?? ""]);
+      if (i === one.contribution || own || !within(contribution.clause, one.targets)) return;
       beaten++;
       parts.contributions[i] = { ...contribution, overriddenBy: [...contribution.overriddenBy, index] };
     });
     parts.overrides.forEach((other, i) => {
-      if (i === index || !within(other.override.clause, one.targets)) return;
+      // An exception to a clause does not strike at the exceptions that stand below it, unless it names them.
+      if (i === index || !one.targets.includes(context.clauseIds[other.override.clause] ?? "")) return;
       beaten++;
       other.override = { ...other.override, overriddenBy: [...other.override.overriddenBy, index] };
     });

@@ -35,7 +35,7 @@ describe("clauses and exceptions (KH6xx)", () => {
   it("points at the number, the clause, the exception", () => {
     const text = (rule: string): string => `facts: { n: { type: int } }\nvariables: { v: { type: int, otherwise: n } }\nclauses:\n  - id: c\n    rules:\n      - ${rule}\n`;
     expect(placesOf(english(text("{ set: v, value: n + 3 }")))).toEqual(["a.yaml:6:30 KH603"]);
-    expect(placesOf(english(text("{ overrides: [c], of: v }")))).toEqual(["a.yaml:6:9 KH613"]);
+    expect(placesOf(english(text("{ overrides: [c], of: v }")))).toEqual(["a.yaml:6:11 KH613"]);
     expect(placesOf(english("clauses:\n  - id: c\n"))).toEqual(["a.yaml:2:9 KH605"]);
   });
 
@@ -45,7 +45,7 @@ describe("clauses and exceptions (KH6xx)", () => {
   });
 
   it("needs no ground for truth, texts and absence", () => {
-    expect(codesOf(english(v("- { id: c, rules: [{ set: v, value: 'if true then "a" else null' }] }", "type: text?")))).toEqual([]);
+    expect(codesOf(english(v("- { id: c, rules: [{ set: v, value: 'if true then \"a\" else null' }] }", "type: text?")))).toEqual([]);
   });
 
   it("lets a secret pass by another variable, and still tells it", () => {
