@@ -33,7 +33,7 @@ const fullFacts = fc.record({
   h: fc.oneof(fc.boolean(), fc.constant([{ from: "2026-01-01", value: true }, { from: "2026-02-01", value: false }])),
   xs: fc.array(fc.integer({ min: -1, max: 3 }), { maxLength: 3 }), z: fc.constantFrom("rural", "urban"),
 });
-const subset = fc.uniqueArray(fc.constantFrom("a", "b", "h", "n", "k", "xs", "z"));
+const subset = fc.uniqueArray(fc.constantFrom<string>("a", "b", "h", "n", "k", "xs", "z"));
 
 describe("knowing more", () => {
   it("never changes a known result", () => {

@@ -43,6 +43,7 @@ export function elaborateProgram(ruleSets: readonly RuleSet[], symbols: Symbols,
     invariants,
     ranges,
     symbols,
+    clauseIds: symbols.clauseList.map((entry) => entry.id),
     report,
     scopeOf,
   });
@@ -77,6 +78,7 @@ function scopeOfSet(ruleSet: RuleSet, position: number, symbols: Symbols, report
   const id = ruleSet.document.id.name;
   return {
     symbols,
+    clauseIds: symbols.clauseList.map((entry) => entry.id),
     report,
     lang: ruleSet.document.language,
     monthEnd: monthEndOf(ruleSet, symbols, report),

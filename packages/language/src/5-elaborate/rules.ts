@@ -36,6 +36,8 @@ export type RulesContext = {
   readonly invariants: Invariant[];
   readonly ranges: readonly DayRange[];
   readonly symbols: Symbols;
+  /** Program ids by clause index. */
+  readonly clauseIds: readonly string[];
   readonly report: Report;
   readonly scopeOf: (ruleSet: RuleSet) => Scope;
 };
@@ -283,17 +285,18 @@ function linkOverrides(parts: VariableParts, context: RulesContext): void {
     const entry = context.symbols.clauseList[clause];
     return entry !== undefined && targets.some((target) => isWithin(entry, target, context.symbols));
   };
+  const idOf = (clause: number): string => context.symbols.clauseList[clause]?.id ?? "";
   parts.overrides.forEach((one, index) => {
     let beaten = 0;
     parts.contributions.forEach((contribution, i) => {
-      const own = within(contribution.clause, [context.clauseIds[one.override.clause] ?? ""]);
+      const own = within(contribution.clause, [idOf(one.override.clause)]);
       if (i === one.contribution || own || !within(contribution.clause, one.targets)) return;
       beaten++;
       parts.contributions[i] = { ...contribution, overriddenBy: [...contribution.overriddenBy, index] };
     });
     parts.overrides.forEach((other, i) => {
       // An exception to a clause does not strike at the exceptions that stand below it, unless it names them.
-      if (i === index || !one.targets.includes(context.clauseIds[other.override.clause] ?? "")) return;
+      if (i === index || !one.targets.includes(idOf(other.override.clause))) return;
       beaten++;
       other.override = { ...other.override, overriddenBy: [...other.override.overriddenBy, index] };
     });
