@@ -78,7 +78,6 @@ function scopeOfSet(ruleSet: RuleSet, position: number, symbols: Symbols, report
   const id = ruleSet.document.id.name;
   return {
     symbols,
-    clauseIds: symbols.clauseList.map((entry) => entry.id),
     report,
     lang: ruleSet.document.language,
     monthEnd: monthEndOf(ruleSet, symbols, report),
