@@ -54,7 +54,7 @@ variables:
 /** The rules of one clause; every tenth is a heading, every seventh an exception to the one before it. */
 function clause(chapter: number, number: number): string {
   const head = `  - id: ${chapter}.${number}\n    summary: Clause ${number} of chapter ${chapter}, said in our own words\n`;
-  if (number % 10 === 0) return `${head}    not_encoded: { kind: heading, why: what follows says it }\n`;
+  if (number % 10 === 0) return `${head}    not_encoded: { kind: heading, because: what follows says it }\n`;
   const age = 6 + (number % 11);
   if (number % 7 === 0) {
     const above = (number - 1) % 10 === 0 ? number - 2 : number - 1;

@@ -123,7 +123,12 @@ function nullField(field: FieldDeclaration, path: string, errors: Errors): Value
 }
 
 function looksLikeHistory(json: readonly unknown[]): boolean {
-  return json.every((entry) => typeof entry === "object" && entry !== null && Object.hasOwn(entry, "from") && Object.hasOwn(entry, "value"));
+  return itemsOf(json).every((entry) => typeof entry === "object" && entry !== null && Object.hasOwn(entry, "from") && Object.hasOwn(entry, "value"));
+}
+
+/** The items of an array as data; an item behind a getter is not there. */
+function itemsOf(json: readonly unknown[]): readonly unknown[] {
+  return Array.from({ length: json.length }, (_, i) => Object.getOwnPropertyDescriptor(json, i)?.value as unknown);
 }
 
 function decodeHistory(field: FieldDeclaration, json: readonly unknown[], before: Value, path: string, errors: Errors): Value {
@@ -132,7 +137,7 @@ function decodeHistory(field: FieldDeclaration, json: readonly unknown[], before
     return null;
   }
   const entries: { from: number; value: Value }[] = [];
-  json.forEach((item, i) => {
+  itemsOf(json).forEach((item, i) => {
     const at = `${path}[${i}]`;
     const data = dataOf(item, at, errors);
     if (data === undefined) return;
@@ -184,7 +189,7 @@ function decodeTyped(
         report(errors, path, rows.factTooLarge({ file: path }, { limit: String(MAX_ITEMS) }));
         return [];
       }
-      return json.map((item, i) => {
+      return itemsOf(json).map((item, i) => {
         if (item === null && type.element.kind === "optional") return null;
         return decodeTyped(required(type.element), fields, item, `${path}[${i}]`, errors, depth + 1);
       });

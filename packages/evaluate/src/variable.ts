@@ -12,7 +12,7 @@ import type { Frame, Session } from "./session.ts";
 import { union, Unknown, type Value } from "./value.ts";
 
 /** How far a variable may look back through itself and others before the chain is taken for endless. */
-const MAX_DEPTH = 1500;
+const MAX_DEPTH = 300;
 
 export function variableAt(session: Session, index: number, moment: number): Value {
   const memo = session.memo[index] as Map<number, Value>;

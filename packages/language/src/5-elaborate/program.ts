@@ -43,7 +43,6 @@ export function elaborateProgram(ruleSets: readonly RuleSet[], symbols: Symbols,
     invariants,
     ranges,
     symbols,
-    clauseIds: symbols.clauseList.map((entry) => entry.id),
     report,
     scopeOf,
   });

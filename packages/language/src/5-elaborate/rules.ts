@@ -36,8 +36,6 @@ export type RulesContext = {
   readonly invariants: Invariant[];
   readonly ranges: readonly DayRange[];
   readonly symbols: Symbols;
-  /** Program ids by clause index. */
-  readonly clauseIds: readonly string[];
   readonly report: Report;
   readonly scopeOf: (ruleSet: RuleSet) => Scope;
 };

@@ -13,9 +13,8 @@ const own = identifier("a", "trẻ", "khu_vực", "x1", "_đ");
 /** Behind a dot and before a colon keywords are names, too. */
 const field = identifier("a", "có", "ngày", "trong", "null", "text", "one");
 
-const text = fc
-  .string({ unit: "grapheme" })
-  .filter((one) => one === one.normalize("NFC") && !/[\p{Cc}\p{Cf}]/u.test(one.replaceAll("\n", "")));
+/** Every kind of character that a text may hold; what is invisible is refused in files anyway. */
+const text = fc.string({ unit: fc.constantFrom(...[..."abZ đĐấữ\"\\\n.,;:#'-[]{}()%§1_/中🙂"]) });
 const scaled = (most: number): fc.Arbitrary<{ value: number; scale: number }> =>
   fc.record({
     value: fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 1e12 })),
