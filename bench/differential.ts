@@ -34,7 +34,9 @@ function differing(ours: Answers | { readonly failed: string }, theirs: Outputs)
 function keyOf(names: readonly string[], ours: Answers | { readonly failed: string }, theirs: Outputs): string {
   const words = new Map<string, unknown>(Object.entries(theirs));
   return names
-    .map((name) => (name.startsWith("lý_do") && !("failed" in ours) ? `${name} ${ours[name]}/${words.get(name)}` : name))
+    .map((name) =>
+      name.startsWith("lý_do") && !("failed" in ours) ? `${name} ${ours[name]}/${words.get(name)}` : name,
+    )
     .join(", ");
 }
 
@@ -53,7 +55,8 @@ function stillDiffers(question: Question, month: string, key: string): boolean {
 function timelineDiffers({ facts, readings }: Question, from: string, to: string): Difference | undefined {
   const answer = askEngine(program, facts, from, readings, to);
   const theirs = timeline(facts, from, to, readings);
-  if ("failed" in answer) return { facts, readings, month: `${from}..${to}`, names: ["timeline"], key: "timeline failed" };
+  if ("failed" in answer)
+    return { facts, readings, month: `${from}..${to}`, names: ["timeline"], key: "timeline failed" };
   const ours = answer.timeline.map(({ from: start, to: end, outputs }) => ({
     from: formatMonth(start),
     to: formatMonth(end),
@@ -71,12 +74,50 @@ function timelineDiffers({ facts, readings }: Question, from: string, to: string
   return undefined;
 }
 
+/** Facts that nobody need have given, each with the facts without it. */
+function forgetful(facts: Facts): readonly Facts[] {
+  const { ngày_ký_quyết_định: _, ...unsigned } = facts;
+  const { ngày_sinh: __, ...ageless } = facts.trẻ ?? {};
+  const { ngày_sinh: ___, ...mother } = facts.mẹ ?? {};
+  return [unsigned, { ...facts, trẻ: ageless }, ...(facts.mẹ ? [{ ...facts, mẹ: mother }] : [])];
+}
+
+/** What the engine knows without a fact must be so with it. */
+function overconfident({ facts, readings }: Question, month: string, theirs: Outputs): Difference | undefined {
+  const words = new Map<string, unknown>(Object.entries(theirs));
+  for (const fewer of forgetful(facts)) {
+    const ours = engine({ facts: fewer, readings }, month);
+    if ("failed" in ours) return { facts: fewer, readings, month, names: ["unknown"], key: "unknown: failed" };
+    const names = COMPARED.filter((name) => !isUnknown(ours[name]) && !isDeepStrictEqual(ours[name], words.get(name)));
+    const key = `known without a fact, yet otherwise: ${keyOf(names, ours, theirs)}`;
+    if (names.length > 0) return { facts: fewer, readings, month, names: ["unknown"], key };
+  }
+  return undefined;
+}
+
+function isUnknown(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "unknown" in value;
+}
+
+/** Found over a timeline or without a fact: shown as it is. */
+function isWhole(names: readonly string[]): boolean {
+  return names[0] === "timeline" || names[0] === "unknown";
+}
+
 function main(): void {
   const random = new Random(seed);
   const differences: Difference[] = [];
   const byKey = new Map<string, number>();
-  const seen = { months: 0, timelines: 0, entitled: 0, refused: new Map<string, number>(), ended: new Map<string, number>() };
-  const count = (map: Map<string, number>, key: string | null): unknown => key !== null && map.set(key, (map.get(key) ?? 0) + 1);
+  const seen = {
+    months: 0,
+    timelines: 0,
+    forgetful: 0,
+    entitled: 0,
+    refused: new Map<string, number>(),
+    ended: new Map<string, number>(),
+  };
+  const count = (map: Map<string, number>, key: string | null): unknown =>
+    key !== null && map.set(key, (map.get(key) ?? 0) + 1);
   const found = (difference: Difference): void => {
     count(byKey, difference.key);
     if (byKey.get(difference.key) === 1) differences.push(difference);
@@ -94,6 +135,11 @@ function main(): void {
       }
       const ours = engine(question, month);
       const names = differing(ours, theirs);
+      if (life % 10 === 0) {
+        seen.forgetful++;
+        const difference = overconfident(question, month, theirs);
+        if (difference !== undefined) found(difference);
+      }
       if (names.length > 0) found({ ...question, month, names, key: keyOf(names, ours, theirs) });
     }
     if (life % 10 === 0) {
@@ -103,14 +149,19 @@ function main(): void {
     }
   }
 
-  console.log(`seed ${seed}: ${lives} lives, ${seen.months} months (${seen.entitled} entitled), ${seen.timelines} timelines`);
+  console.log(
+    `seed ${seed}: ${lives} lives, ${seen.months} months (${seen.entitled} entitled), ${seen.timelines} timelines, ${seen.forgetful} months with facts missing`,
+  );
   console.log("refused:", Object.fromEntries(seen.refused));
   console.log("ended:", Object.fromEntries(seen.ended));
   console.log(`differences: ${[...byKey.values()].reduce((sum, n) => sum + n, 0)}`, Object.fromEntries(byKey));
   for (const { month, names, key, ...question } of differences.slice(0, SHOWN)) {
-    const small = names[0] === "timeline" ? question : shrink(question, (one) => stillDiffers(one, month, key));
+    const small = isWhole(names) ? question : shrink(question, (one) => stillDiffers(one, month, key));
     console.log(`\n${month} differs in ${names.join(", ")}\n${JSON.stringify(small)}`);
-    if (names[0] === "timeline") continue;
+    if (isWhole(names)) {
+      console.log(key);
+      continue;
+    }
     const ours = engine(small, month);
     const theirs = decide(small.facts, month, small.readings);
     console.log("engine      ", JSON.stringify(ours));

@@ -5,8 +5,11 @@ import { describe, expect, it } from "vitest";
 /** Each may import those before it. */
 const ORDER = ["diagnostics", "values", "language", "evaluate", "cases"];
 
-const sources = globSync(["packages/*/src/**/*.ts", "cli/src/**/*.ts"]).map((path) => path.replaceAll("\\", "/")).toSorted();
-const imports = (path: string): string[] => [...readFileSync(path, "utf8").matchAll(/from "([^"]+)"/g)].map((match) => match[1] as string);
+const sources = globSync(["packages/*/src/**/*.ts", "cli/src/**/*.ts"])
+  .map((path) => path.replaceAll("\\", "/"))
+  .toSorted();
+const imports = (path: string): string[] =>
+  [...readFileSync(path, "utf8").matchAll(/from "([^"]+)"/g)].map((match) => match[1] as string);
 
 describe("architecture", () => {
   it("imports only to the left, and diagnostics and values import no package of ours", () => {
@@ -25,7 +28,9 @@ describe("architecture", () => {
   it("imports only what its package.json lists", () => {
     const wrong = sources.flatMap((path) => {
       const folder = path.startsWith("cli/") ? "cli" : path.split("/").slice(0, 2).join("/");
-      const listed = Object.keys((JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as { dependencies?: object }).dependencies ?? {});
+      const listed = Object.keys(
+        (JSON.parse(readFileSync(`${folder}/package.json`, "utf8")) as { dependencies?: object }).dependencies ?? {},
+      );
       return imports(path)
         .filter((one) => !one.startsWith(".") && !one.startsWith("node:"))
         .filter((one) => !listed.some((name) => one === name || one.startsWith(`${name}/`)))
@@ -37,7 +42,9 @@ describe("architecture", () => {
   it("keeps the core free of files, clock and console", () => {
     const pure = sources.filter((path) => path.startsWith("packages/"));
     expect(pure.filter((path) => imports(path).some((one) => one.startsWith("node:")))).toEqual([]);
-    expect(pure.filter((path) => /\bconsole\.|Date\.now|new Date\(|Math\.random/.test(readFileSync(path, "utf8")))).toEqual([]);
+    expect(
+      pure.filter((path) => /\bconsole\.|Date\.now|new Date\(|Math\.random/.test(readFileSync(path, "utf8"))),
+    ).toEqual([]);
   });
 
   it("evaluates no text as code", () => {

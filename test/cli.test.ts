@@ -21,14 +21,24 @@ function khoan(args: readonly string[], input = "", environment: Readonly<Record
     input,
     encoding: "utf8",
     cwd: folder,
-    env: { PATH: process.env["PATH"] ?? "", LANG: "en_GB.UTF-8", TMPDIR: folder, XDG_CACHE_HOME: join(folder, "cache"), ...environment },
+    env: {
+      PATH: process.env["PATH"] ?? "",
+      LANG: "en_GB.UTF-8",
+      TMPDIR: folder,
+      XDG_CACHE_HOME: join(folder, "cache"),
+      ...environment,
+    },
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: ran.status, out: ran.stdout, said: ran.stderr };
 }
 
 /** A rule set of one file of clauses, with a document.yaml of its own. */
-function ruleSet(name: string, clauses: string, document = `khoan: 1\nlanguage: en\nid: ${name}\ntitle: Test\n`): string {
+function ruleSet(
+  name: string,
+  clauses: string,
+  document = `khoan: 1\nlanguage: en\nid: ${name}\ntitle: Test\n`,
+): string {
   const path = join(folder, "rules", name);
   mkdirSync(path, { recursive: true });
   writeFileSync(join(path, "document.yaml"), document);
@@ -44,7 +54,10 @@ const CHILD = {
 
 describe("khoan eval", () => {
   it("decides a child over time and says why, with clauses and sources", () => {
-    const ran = khoan(["eval", NQ55, "--facts", "-", "--at", "2026-03", "--to", "2030-12", "--explain", "--lang", "vi"], JSON.stringify(CHILD));
+    const ran = khoan(
+      ["eval", NQ55, "--facts", "-", "--at", "2026-03", "--to", "2030-12", "--explain", "--lang", "vi"],
+      JSON.stringify(CHILD),
+    );
     expect(ran.code).toBe(0);
     expect(ran.out).toContain("1.000.000 đồng");
     expect(ran.out).toContain("01/2027–12/2030");
@@ -66,7 +79,10 @@ describe("khoan eval", () => {
       JSON.stringify({ id: "e", at: "2026-03", readings: { "III.1.a-bù-0": "khác" }, facts: CHILD }),
     ];
     const ran = khoan(["eval", NQ55, "--requests", "-"], lines.join("\n"));
-    const replies = ran.out.trim().split("\n").map((line) => JSON.parse(line) as Record<string, never>);
+    const replies = ran.out
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Record<string, never>);
     expect(ran.code).toBe(3);
     expect(Object.keys(replies[0] ?? {})).toEqual(["id", "at", "outputs", "timeline", "missing", "notes"]);
     expect(replies[0]).toMatchObject({
@@ -78,7 +94,15 @@ describe("khoan eval", () => {
       ],
       missing: [],
     });
-    expect(replies.slice(1).map((reply) => [reply["id"], (reply["error"] as { code?: string; path?: string } | undefined)?.code, (reply["error"] as { path?: string } | undefined)?.path])).toEqual([
+    expect(
+      replies
+        .slice(1)
+        .map((reply) => [
+          reply["id"],
+          (reply["error"] as { code?: string; path?: string } | undefined)?.code,
+          (reply["error"] as { path?: string } | undefined)?.path,
+        ]),
+    ).toEqual([
       [null, "KH825", ""],
       ["c", "KH822", "at"],
       ["d", undefined, undefined],
@@ -90,9 +114,27 @@ describe("khoan eval", () => {
     ["an unknown fact", { ...CHILD, trẻ: { ngày_sing: "2018-05-20" } }, "KH802", "trẻ.ngày_sing"],
     ["a fact of the wrong type", { ...CHILD, trẻ: { ngày_sinh: 5 } }, "KH803", "trẻ.ngày_sinh"],
     ["an impossible date", { ...CHILD, trẻ: { ngày_sinh: "2026-02-30" } }, "KH804", "trẻ.ngày_sinh"],
-    ["an amount beyond exact range", { ...CHILD, trẻ: { ngày_sinh: "2018-05-20", trợ_cấp_xã_hội: 2 ** 53 } }, "KH805", "trẻ.trợ_cấp_xã_hội"],
+    [
+      "an amount beyond exact range",
+      { ...CHILD, trẻ: { ngày_sinh: "2018-05-20", trợ_cấp_xã_hội: 2 ** 53 } },
+      "KH805",
+      "trẻ.trợ_cấp_xã_hội",
+    ],
     ["a value outside its list", { ...CHILD, hộ: { loại: "giàu" } }, "KH806", "hộ.loại"],
-    ["a history out of order", { ...CHILD, hộ: { loại: [{ from: "2026-02-01", value: "nghèo" }, { from: "2026-01-01", value: "khác" }] } }, "KH809", "hộ.loại[1].from"],
+    [
+      "a history out of order",
+      {
+        ...CHILD,
+        hộ: {
+          loại: [
+            { from: "2026-02-01", value: "nghèo" },
+            { from: "2026-01-01", value: "khác" },
+          ],
+        },
+      },
+      "KH809",
+      "hộ.loại[1].from",
+    ],
   ])("refuses %s with its path and exit code 3, without showing the value", (_, facts, code, path) => {
     const ran = khoan(["eval", NQ55, "--facts", "-", "--at", "2026-03"], JSON.stringify(facts));
     expect(ran.code).toBe(3);
@@ -103,7 +145,10 @@ describe("khoan eval", () => {
   });
 
   it("refuses hostile keys", () => {
-    const ran = khoan(["eval", NQ55, "--facts", "-", "--at", "2026-03"], '{"__proto__": {"x": 1}, "ngày_ký_quyết_định": "2026-03-10"}');
+    const ran = khoan(
+      ["eval", NQ55, "--facts", "-", "--at", "2026-03"],
+      '{"__proto__": {"x": 1}, "ngày_ký_quyết_định": "2026-03-10"}',
+    );
     expect([ran.code, ran.said.includes("KH810")]).toEqual([3, true]);
   });
 
@@ -126,7 +171,10 @@ describe("khoan eval", () => {
   });
 
   it("bears a reader that stops reading", () => {
-    const ran = spawnSync("sh", ["-c", `"${process.execPath}" "${BIN}" explain | head -1`], { encoding: "utf8", cwd: folder });
+    const ran = spawnSync("sh", ["-c", `"${process.execPath}" "${BIN}" explain | head -1`], {
+      encoding: "utf8",
+      cwd: folder,
+    });
     expect(ran.stdout.split("\n")).toHaveLength(2);
     expect(ran.stderr).toBe("");
   });
@@ -144,7 +192,11 @@ describe("khoan check", () => {
     ["duplicate keys", `${GOOD}clauses: []\n`, "KH111"],
     ["an alias bomb", `a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b]\nclauses: [*c,*c]\n`, "KH112"],
     ["nesting 10,000 deep in YAML", `clauses: ${"[".repeat(10_000)}${"]".repeat(10_000)}\n`, "KH113"],
-    ["nesting 10,000 deep in a formula", `clauses:\n  - id: 1\n    rules:\n      - must: ${"(".repeat(10_000)}true${")".repeat(10_000)}\n`, "KH207"],
+    [
+      "nesting 10,000 deep in a formula",
+      `clauses:\n  - id: 1\n    rules:\n      - must: ${"(".repeat(10_000)}true${")".repeat(10_000)}\n`,
+      "KH207",
+    ],
     ["hostile keys", `${GOOD}__proto__: {}\n`, "KH114"],
     ["bidi controls", GOOD.replace("One", "O\u202ene"), "KH117"],
     ["names in NFD", `${GOOD}facts:\n  tre\u0309: { type: bool }\n`, "KH115"],
@@ -171,7 +223,8 @@ describe("khoan check", () => {
   });
 
   it("refuses imports in a circle, that leave the folder, and that are not there", () => {
-    const imports = (id: string, list: string): string => `khoan: 1\nlanguage: en\nid: ${id}\ntitle: T\nimports: [${list}]\n`;
+    const imports = (id: string, list: string): string =>
+      `khoan: 1\nlanguage: en\nid: ${id}\ntitle: T\nimports: [${list}]\n`;
     ruleSet("ring-a", GOOD, imports("ring-a", "ring-b"));
     ruleSet("ring-b", GOOD, imports("ring-b", "ring-a"));
     const ring = khoan(["check", join(folder, "rules", "ring-a")]);
@@ -190,9 +243,14 @@ describe("khoan check", () => {
 
   it("tells programs in JSON and SARIF, on standard output alone", () => {
     const path = ruleSet("for-programs", "clauses: [\n");
-    const json = JSON.parse(khoan(["check", path, "--format", "json"]).out) as { diagnostics: { code: string; line: number }[] };
+    const json = JSON.parse(khoan(["check", path, "--format", "json"]).out) as {
+      diagnostics: { code: string; line: number }[];
+    };
     expect(json.diagnostics[0]?.code).toBe("KH110");
-    const sarif = JSON.parse(khoan(["check", path, "--format", "sarif"]).out) as { version: string; runs: { results: unknown[] }[] };
+    const sarif = JSON.parse(khoan(["check", path, "--format", "sarif"]).out) as {
+      version: string;
+      runs: { results: unknown[] }[];
+    };
     expect([sarif.version, sarif.runs[0]?.results.length]).toEqual(["2.1.0", 1]);
   });
 });

@@ -12,7 +12,7 @@ export type LeapDay = "28-02" | "01-03";
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365] as const;
 
 /** Whether the year has a 29 February. */
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
@@ -53,7 +53,8 @@ export function parseDay(text: string): CalendarDay {
   const month = leadingMonth(text);
   const dayOfMonth = twoDigits(text, 8);
   const day = firstDay(month) + dayOfMonth - 1;
-  const exists = text.length === 10 && text[7] === "-" && dayOfMonth >= 1 && (dayOfMonth <= 28 || day <= lastDay(month));
+  const exists =
+    text.length === 10 && text[7] === "-" && dayOfMonth >= 1 && (dayOfMonth <= 28 || day <= lastDay(month));
   if (!exists || Number.isNaN(day)) throw new RangeError(`not a date: ${text}`);
   return { month, dayOfMonth, day };
 }

@@ -7,9 +7,9 @@ import { anniversary, firstDay, formatMonth, lastDay, parseDay, parseMonth } fro
 import {
   ABSENT,
   amounts,
+  CULTURE,
   check,
   child,
-  CULTURE,
   DEAD,
   ECONOMY,
   ending,
@@ -279,9 +279,22 @@ check("II.4: every pair of one parent gone and the other in a state; holes of A1
   const of = (cha: ParentFacts | null, mẹ: ParentFacts | null): readonly string[] =>
     decide({ ...child("2026-01-10", "2016-01-01"), cha, mẹ }, "2026-01").nhóm;
   const others = [ON_ALLOWANCE, ABSENT, ill];
-  deepEqual(others.map((other) => of(DEAD, other)), [["II.4.a"], ["II.4.b"], ["II.4.c"]]);
-  deepEqual(others.map((other) => of(other, missing)), [["II.4.d"], ["II.4.đ"], ["II.4.e"]]);
-  for (const [a, b] of [[DEAD, DEAD], [DEAD, missing], [missing, missing], [ABSENT, ABSENT], [ABSENT, ill], [ill, ill]]) {
+  deepEqual(
+    others.map((other) => of(DEAD, other)),
+    [["II.4.a"], ["II.4.b"], ["II.4.c"]],
+  );
+  deepEqual(
+    others.map((other) => of(other, missing)),
+    [["II.4.d"], ["II.4.đ"], ["II.4.e"]],
+  );
+  for (const [a, b] of [
+    [DEAD, DEAD],
+    [DEAD, missing],
+    [missing, missing],
+    [ABSENT, ABSENT],
+    [ABSENT, ill],
+    [ill, ill],
+  ]) {
     deepEqual(of(a ?? null, b ?? null), []);
   }
   deepEqual([of(ABSENT, ON_ALLOWANCE), of(ON_ALLOWANCE, ill), of(DEAD, null)], [[], [], []]);

@@ -91,7 +91,9 @@ const OPTIONS: { readonly [ID in keyof Readings]: readonly [Readings[ID], ...Rea
   "III.2-đủ-6": ["tháng-đủ-6", "tháng-sau"],
 };
 
-const DEFAULT_READINGS = Object.fromEntries(Object.entries(OPTIONS).map(([id, options]) => [id, options[0]])) as Readings;
+const DEFAULT_READINGS = Object.fromEntries(
+  Object.entries(OPTIONS).map(([id, options]) => [id, options[0]]),
+) as Readings;
 
 /** The given readings over the defaults; an unknown id or option is an error. */
 function chooseReadings(given: Partial<Readings> | undefined): Readings {
@@ -115,7 +117,7 @@ export class UnknownFact extends Error {
 }
 
 /** A history made ready: the default first, then the entries by day. */
-export class Track<T> {
+class Track<T> {
   readonly #days: number[] = [];
   readonly #values: T[] = [];
   readonly #before: T;
@@ -126,7 +128,8 @@ export class Track<T> {
       return;
     }
     this.#before = before;
-    for (const { from, value } of history as readonly { from: string; value: T }[]) this.#insert(parseDay(from).day, value);
+    for (const { from, value } of history as readonly { from: string; value: T }[])
+      this.#insert(parseDay(from).day, value);
   }
 
   /** Puts an entry after those that begin no later; histories mostly come in order. */

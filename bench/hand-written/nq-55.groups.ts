@@ -122,9 +122,7 @@ function stateOf(parent: Parent, day: number): number {
   const declared = parent.missing.on(day);
   if (declared && !returned) return MISSING;
   const absent = parent.absent24 <= day && parent.absenceConfirmed <= day && !returned;
-  return (
-    (absent ? ABSENT : 0) | (parent.allowance.on(day) ? ON_ALLOWANCE : 0) | (parent.disease.on(day) ? ILL : 0)
-  );
+  return (absent ? ABSENT : 0) | (parent.allowance.on(day) ? ON_ALLOWANCE : 0) | (parent.disease.on(day) ? ILL : 0);
 }
 
 /** II.4.a to II.4.e with one parent dead or missing, and the other in one of the states named. */

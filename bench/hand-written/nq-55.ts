@@ -10,8 +10,8 @@ import {
   type Group,
   insuredGroups,
   listOf,
-  nameOf,
   NEAR_POOR,
+  nameOf,
   officeOf,
   type Standing,
   standing,
@@ -148,7 +148,7 @@ function endOf(c: Case, month: number, previousGroups: number, at: Standing): st
 }
 
 /** Follows a decision from the month of its signature to the first month in which nothing is due (IV.3, A50). */
-export function follow(c: Case): Decision {
+function follow(c: Case): Decision {
   const first = c.signedMonth;
   const start = standing(c, first, c.signed);
   const payment = choosePayment(c, first, c.signed, start.groups);
@@ -176,7 +176,7 @@ function isInsured(c: Case, month: number, groups: number, payingGroup: number):
 }
 
 /** The outputs of one month of a decision already followed. */
-export function outputsOf(c: Case, decision: Decision, month: number): Outputs {
+function outputsOf(c: Case, decision: Decision, month: number): Outputs {
   const day = assessedDay(c, month);
   const { groups, excluded } = standing(c, month, day);
   const inForce = month >= c.signedMonth && month <= decision.lastMonth;

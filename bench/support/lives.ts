@@ -31,10 +31,10 @@ function dayIn(random: Random, month: number): number {
 
 function sceneOf(random: Random): Scene {
   const early = random.chance(0.7);
-  const month = random.chance(0.03)
-    ? random.pick([FROM - 1, TO + 1])
-    : random.between(FROM, early ? FROM + 14 : TO);
-  const signed = random.chance(0.05) ? parseDay(random.pick(["2028-02-29", "2026-02-28", "2026-03-01"])).day : dayIn(random, month);
+  const month = random.chance(0.03) ? random.pick([FROM - 1, TO + 1]) : random.between(FROM, early ? FROM + 14 : TO);
+  const signed = random.chance(0.05)
+    ? parseDay(random.pick(["2028-02-29", "2026-02-28", "2026-03-01"])).day
+    : dayIn(random, month);
   const some = (): number => dayIn(random, random.between(FROM, TO));
   return { random, signed, interest: [signed, some(), some(), parseDay("2027-01-01").day] };
 }
@@ -105,7 +105,9 @@ function drawResidence(scene: Scene): History<Residence | null> {
   return Array.isArray(entries) ? entries : [{ from: "2000-01-01", value: entries as Residence | null }];
 }
 
-const ALLOWANCES = [0, 0, 750_000, 1_000_000, 1_250_000, 1_400_000, 1_500_000, 1_750_000, 2_000_000, 2_200_000, 2_800_000] as const;
+const ALLOWANCES = [
+  0, 0, 750_000, 1_000_000, 1_250_000, 1_400_000, 1_500_000, 1_750_000, 2_000_000, 2_200_000, 2_800_000,
+] as const;
 
 function drawChild(scene: Scene, bornOfAbuse: boolean): ChildFacts {
   const { random } = scene;

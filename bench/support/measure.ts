@@ -14,7 +14,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** Ratios of rounds, summed up. */
-export function summed(ratios: readonly number[]): Ratio {
+function summed(ratios: readonly number[]): Ratio {
   return { middle: median(ratios), least: Math.min(...ratios), greatest: Math.max(...ratios) };
 }
 

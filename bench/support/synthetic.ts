@@ -95,7 +95,11 @@ export function memoryHost(files: ReadonlyMap<string, string>): Host {
       const text = files.get(path);
       return text === undefined ? { error: "missing" } : { text };
     },
-    list: (path) => [...files.keys()].filter((one) => one.startsWith(`${path}/`)).map((one) => one.slice(path.length + 1)).toSorted(),
+    list: (path) =>
+      [...files.keys()]
+        .filter((one) => one.startsWith(`${path}/`))
+        .map((one) => one.slice(path.length + 1))
+        .toSorted(),
     sha256: (text) => createHash("sha256").update(text).digest("hex"),
   };
 }

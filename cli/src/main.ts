@@ -1,7 +1,8 @@
 /** The table of commands. Each is loaded when called for, so that a start pays only for what it uses. */
+
+import { writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { writeFileSync } from "node:fs";
 import { command as rows } from "@khoan/diagnostics";
 import { Command, CommanderError, Option } from "commander";
 import { EXIT, languageFrom, makeShell, type Shell } from "./shell.ts";
@@ -12,9 +13,16 @@ type Verb = {
   readonly name: string;
   readonly args: string;
   readonly about: Texts;
-  readonly options: readonly (readonly [flags: string, about: Texts, choices?: readonly string[] | undefined, initial?: string])[];
+  readonly options: readonly (readonly [
+    flags: string,
+    about: Texts,
+    choices?: readonly string[] | undefined,
+    initial?: string,
+  ])[];
   readonly example: string;
-  readonly run: () => Promise<(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>) => number | Promise<number>>;
+  readonly run: () => Promise<
+    (shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>) => number | Promise<number>
+  >;
 };
 
 const FORMAT = (...choices: string[]): Verb["options"][number] => [
@@ -28,7 +36,10 @@ const VERBS: readonly Verb[] = [
   {
     name: "check",
     args: "[dirs...]",
-    about: { vi: "kiểm tra bộ quy tắc (mặc định: mọi bộ trong rules/)", en: "check rule sets (default: all under rules/)" },
+    about: {
+      vi: "kiểm tra bộ quy tắc (mặc định: mọi bộ trong rules/)",
+      en: "check rule sets (default: all under rules/)",
+    },
     options: [FORMAT("text", "json", "sarif"), ["--strict", { vi: "cảnh báo cũng là lỗi", en: "warnings fail too" }]],
     example: "khoan check rules/nq-55-2025",
     run: async () => (await import("./commands/check.ts")).check,
@@ -38,11 +49,17 @@ const VERBS: readonly Verb[] = [
     args: "<dir>",
     about: { vi: "ra quyết định cho một người, hoặc nhiều yêu cầu", en: "decide for one person, or for many requests" },
     options: [
-      ["--facts <file>", { vi: "tệp JSON dữ kiện, - là đầu vào chuẩn", en: "JSON file of facts, - for standard input" }],
+      [
+        "--facts <file>",
+        { vi: "tệp JSON dữ kiện, - là đầu vào chuẩn", en: "JSON file of facts, - for standard input" },
+      ],
       ["--at <moment>", { vi: "tháng 2026-03 hoặc ngày 2026-03-15", en: "month 2026-03 or day 2026-03-15" }],
       ["--to <month>", { vi: "đến tháng nào", en: "until which month" }],
       ["--reading <id=option...>", { vi: "chọn cách đọc", en: "choose a reading" }],
-      ["--requests <file>", { vi: "mỗi dòng một yêu cầu JSON, - là đầu vào chuẩn", en: "one JSON request a line, - for standard input" }],
+      [
+        "--requests <file>",
+        { vi: "mỗi dòng một yêu cầu JSON, - là đầu vào chuẩn", en: "one JSON request a line, - for standard input" },
+      ],
       ["--explain", { vi: "kèm lý do từng bước", en: "with the reasons, step by step" }],
       ["--strict", { vi: "chưa biết thì mã thoát 4", en: "exit 4 where something is unknown" }],
       FORMAT("text", "markdown", "json"),
@@ -55,7 +72,13 @@ const VERBS: readonly Verb[] = [
     args: "[dirs...]",
     about: { vi: "chạy ca kiểm thử", en: "run golden cases" },
     options: [
-      ["--filter <text>", { vi: "chỉ ca có chữ này (không cần dấu) trong tên, tệp, điều khoản", en: "only cases with this in name, file or clauses (accents apart)" }],
+      [
+        "--filter <text>",
+        {
+          vi: "chỉ ca có chữ này (không cần dấu) trong tên, tệp, điều khoản",
+          en: "only cases with this in name, file or clauses (accents apart)",
+        },
+      ],
       FORMAT("text", "json", "junit", "tap"),
     ],
     example: "khoan test rules/nq-55-2025 --filter II.4",
@@ -92,8 +115,14 @@ const VERBS: readonly Verb[] = [
   {
     name: "new",
     args: "<name>",
-    about: { vi: "tạo một bộ quy tắc nhỏ đã qua kiểm thử của nó", en: "make a small rule set that passes its own test" },
-    options: [["--in <dir>", { vi: "thư mục chứa (mặc định rules)", en: "parent folder (default rules)" }, undefined, "rules"], FORMAT("text", "json")],
+    about: {
+      vi: "tạo một bộ quy tắc nhỏ đã qua kiểm thử của nó",
+      en: "make a small rule set that passes its own test",
+    },
+    options: [
+      ["--in <dir>", { vi: "thư mục chứa (mặc định rules)", en: "parent folder (default rules)" }, undefined, "rules"],
+      FORMAT("text", "json"),
+    ],
     example: "khoan new ho-tro-bua-trua",
     run: async () => (await import("./commands/new.ts")).create,
   },
@@ -101,21 +130,48 @@ const VERBS: readonly Verb[] = [
     name: "schema",
     args: "",
     about: { vi: "JSON Schema của tệp quy tắc, cho trình soạn thảo", en: "JSON Schema of rule files, for editors" },
-    options: [["--vocabulary <lang>", { vi: "từ vựng vi hoặc en", en: "vocabulary vi or en" }, ["vi", "en"], "vi"], FORMAT("json", "text")],
+    options: [
+      ["--vocabulary <lang>", { vi: "từ vựng vi hoặc en", en: "vocabulary vi or en" }, ["vi", "en"], "vi"],
+      FORMAT("json", "text"),
+    ],
     example: "khoan schema --vocabulary vi",
     run: async () => (await import("./commands/schema.ts")).schema,
   },
 ];
 
 const LABELS = {
-  vi: { Usage: "Cách dùng", "Options:": "Tùy chọn:", "Commands:": "Lệnh:", "Arguments:": "Đối số:", example: "Ví dụ", lang: "ngôn ngữ vi hoặc en", help: "xem trợ giúp", version: "xem phiên bản" },
-  en: { Usage: "Usage", "Options:": "Options:", "Commands:": "Commands:", "Arguments:": "Arguments:", example: "Example", lang: "language vi or en", help: "show help", version: "show the version" },
+  vi: {
+    Usage: "Cách dùng",
+    "Options:": "Tùy chọn:",
+    "Commands:": "Lệnh:",
+    "Arguments:": "Đối số:",
+    example: "Ví dụ",
+    lang: "ngôn ngữ vi hoặc en",
+    help: "xem trợ giúp",
+    version: "xem phiên bản",
+  },
+  en: {
+    Usage: "Usage",
+    "Options:": "Options:",
+    "Commands:": "Commands:",
+    "Arguments:": "Arguments:",
+    example: "Example",
+    lang: "language vi or en",
+    help: "show help",
+    version: "show the version",
+  },
 } as const;
 
 /** Runs one command line; sets the exit code, never throws. */
 export async function main(args: readonly string[]): Promise<void> {
-  const asked = /^(vi|en)$/.exec(args[args.indexOf("--lang") + 1] ?? "")?.[1] ?? args.find((arg) => /^--lang=(vi|en)$/.test(arg))?.slice(7);
-  const shell = makeShell(args.some((arg) => arg.startsWith("--lang")) && asked !== undefined ? (asked as "vi" | "en") : languageFrom(process.env));
+  const asked =
+    /^(vi|en)$/.exec(args[args.indexOf("--lang") + 1] ?? "")?.[1] ??
+    args.find((arg) => /^--lang=(vi|en)$/.test(arg))?.slice(7);
+  const shell = makeShell(
+    args.some((arg) => arg.startsWith("--lang")) && asked !== undefined
+      ? (asked as "vi" | "en")
+      : languageFrom(process.env),
+  );
   // A reader that closes the pipe early is no error.
   process.stdout.on("error", (error) => process.exit("code" in error && error.code === "EPIPE" ? 0 : EXIT.internal));
   try {
@@ -129,12 +185,20 @@ function program(shell: Shell): Command {
   const labels = LABELS[shell.lang];
   const root = new Command("khoan");
   root
-    .description(shell.tell({ vi: "Khoản: luật viết thành quy tắc, quyết định giải thích được.", en: "Khoản: law as rules, decisions that explain themselves." }))
+    .description(
+      shell.tell({
+        vi: "Khoản: luật viết thành quy tắc, quyết định giải thích được.",
+        en: "Khoản: law as rules, decisions that explain themselves.",
+      }),
+    )
     .version("0.1.0", "--version", labels.version)
     .helpOption("--help", labels.help)
     .addOption(new Option("--lang <lang>", labels.lang).choices(["vi", "en"]))
     .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => (labels as Readonly<Record<string, string>>)[title] ?? title.replace(/^Usage/, labels.Usage) })
+    .configureHelp({
+      styleTitle: (title) =>
+        (labels as Readonly<Record<string, string>>)[title] ?? title.replace(/^Usage/, labels.Usage),
+    })
     .configureOutput({ writeErr: () => undefined })
     .exitOverride();
   for (const verb of VERBS) {
@@ -148,7 +212,10 @@ function program(shell: Shell): Command {
     }
     command.addHelpText("after", `\n${labels.example}: npx ${verb.example}`);
     command.action(async (...given: unknown[]) => {
-      const positional = given.slice(0, -2).flat().filter((one) => typeof one === "string");
+      const positional = given
+        .slice(0, -2)
+        .flat()
+        .filter((one) => typeof one === "string");
       const run = await verb.run();
       process.exitCode = await run(shell, positional, given.at(-2) as Readonly<Record<string, unknown>>);
     });
@@ -166,13 +233,18 @@ const USAGE: Readonly<Record<string, Texts>> = {
 };
 
 function usage(shell: Shell, error: CommanderError): number {
-  if (error.code === "commander.helpDisplayed" || error.code === "commander.version" || error.code === "commander.help") {
+  if (
+    error.code === "commander.helpDisplayed" ||
+    error.code === "commander.version" ||
+    error.code === "commander.help"
+  ) {
     return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   }
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const suggestion = /Did you mean (.+)\?/.exec(error.message)?.[1];
   const what = USAGE[error.code]?.[shell.lang] ?? error.message;
-  const hint = suggestion === undefined ? "" : shell.tell({ vi: `; có phải ${suggestion}?`, en: `; did you mean ${suggestion}?` });
+  const hint =
+    suggestion === undefined ? "" : shell.tell({ vi: `; có phải ${suggestion}?`, en: `; did you mean ${suggestion}?` });
   return usageError(shell, `${what} ${named}${hint}`.trim());
 }
 
@@ -186,7 +258,13 @@ export function usageError(shell: Shell, detail: string): number {
 /** Our own bug: the stack goes to a file, without arguments or facts; the person gets its name. */
 function internal(shell: Shell, error: unknown): number {
   const report = join(tmpdir(), `khoan-${process.pid}.txt`);
-  const stack = error instanceof Error ? `${error.name}\n${(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)).join("\n")}` : "unknown";
+  const stack =
+    error instanceof Error
+      ? `${error.name}\n${(error.stack ?? "")
+          .split("\n")
+          .filter((line) => /^\s+at /.test(line))
+          .join("\n")}`
+      : "unknown";
   try {
     writeFileSync(report, `khoan 0.1.0\nnode ${process.versions.node}\n${stack}\n`);
   } catch {

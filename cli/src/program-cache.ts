@@ -10,7 +10,12 @@ import { type SourceText, sourceText } from "@khoan/diagnostics";
 import { decodeProgram, digestOf, encodeProgram, type Program } from "@khoan/language/core";
 import { nodeHost, writeAtomic } from "./node-host.ts";
 
-type Kept = { readonly compiler: string; readonly folders: Readonly<Record<string, readonly string[]>>; readonly files: readonly string[]; readonly digest: string };
+type Kept = {
+  readonly compiler: string;
+  readonly folders: Readonly<Record<string, readonly string[]>>;
+  readonly files: readonly string[];
+  readonly digest: string;
+};
 
 function entryOf(folder: string): string {
   const base = process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache");

@@ -44,7 +44,10 @@ const KEYS = new Set(["id", "at", "to", "readings", "facts"]);
 /** The reply to one line; never throws for what the line holds. */
 function answer(program: Program, line: string, shell: Pick<Shell, "lang">): Reply {
   const fail = (id: unknown, path: string, diagnostic: Diagnostic): Reply => ({
-    line: JSON.stringify({ id: id ?? null, error: { code: diagnostic.code, message: diagnostic.message[shell.lang], path } }),
+    line: JSON.stringify({
+      id: id ?? null,
+      error: { code: diagnostic.code, message: diagnostic.message[shell.lang], path },
+    }),
     bad: true,
     unknown: false,
   });
@@ -55,7 +58,8 @@ function answer(program: Program, line: string, shell: Pick<Shell, "lang">): Rep
   } catch {
     return fail(null, "", rows.badJson({ file: "" }, { detail: "" }));
   }
-  if (typeof request !== "object" || request === null || Array.isArray(request)) return fail(null, "", rows.badRequest({ file: "" }, {}));
+  if (typeof request !== "object" || request === null || Array.isArray(request))
+    return fail(null, "", rows.badRequest({ file: "" }, {}));
   const { id, at, to, readings, facts } = request as Readonly<Record<string, unknown>>;
   const known = typeof id === "string" || typeof id === "number" ? id : null;
   const extra = Object.keys(request).find((key) => !KEYS.has(key));
@@ -63,10 +67,21 @@ function answer(program: Program, line: string, shell: Pick<Shell, "lang">): Rep
   const moment = typeof at === "string" ? parseMoment(at) : undefined;
   if (moment === undefined) return fail(known, "at", rows.badMoment({ file: "at" }, {}));
   const until = typeof to === "string" ? parseMoment(to) : undefined;
-  if (to !== undefined && to !== null && until === undefined) return fail(known, "to", rows.badMoment({ file: "to" }, {}));
+  if (to !== undefined && to !== null && until === undefined)
+    return fail(known, "to", rows.badMoment({ file: "to" }, {}));
   const chosen = readings ?? {};
-  if (!isOptions(chosen)) return fail(known, "readings", rows.wrongFactType({ file: "readings" }, { expected: '{"ID": "OPTION"}', got: typeof chosen }));
-  const decision = decide(program, { facts: facts ?? {}, at: moment, readings: chosen, ...(until === undefined ? {} : { to: until }) });
+  if (!isOptions(chosen))
+    return fail(
+      known,
+      "readings",
+      rows.wrongFactType({ file: "readings" }, { expected: '{"ID": "OPTION"}', got: typeof chosen }),
+    );
+  const decision = decide(program, {
+    facts: facts ?? {},
+    at: moment,
+    readings: chosen,
+    ...(until === undefined ? {} : { to: until }),
+  });
   if (decision.kind === "failed") {
     const { path, diagnostic } = decision.errors[0] as InputError;
     return fail(known, path, diagnostic);
@@ -76,5 +91,10 @@ function answer(program: Program, line: string, shell: Pick<Shell, "lang">): Rep
 }
 
 function isOptions(value: unknown): value is Readonly<Record<string, string>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && Object.values(value).every((one) => typeof one === "string");
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    Object.values(value).every((one) => typeof one === "string")
+  );
 }

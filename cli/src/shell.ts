@@ -1,5 +1,13 @@
 /** The terminal as the commands see it: language, colours, data on stdout, talk on stderr, exit codes. */
-import { type Diagnostic, type Lang, renderJson, renderTerminal, type Sources, sortDiagnostics, summaryLine } from "@khoan/diagnostics";
+import {
+  type Diagnostic,
+  type Lang,
+  renderJson,
+  renderTerminal,
+  type Sources,
+  sortDiagnostics,
+  summaryLine,
+} from "@khoan/diagnostics";
 
 /** 0 fine, 1 findings, 2 usage, 3 bad input data, 4 unknown where `--strict`, 70 internal error. */
 export const EXIT = { fine: 0, findings: 1, usage: 2, badInput: 3, unknown: 4, internal: 70 } as const;
@@ -17,7 +25,9 @@ export type Shell = {
 /** `vi` or `en` from the environment, Vietnamese where nothing is said. */
 export function languageFrom(environment: NodeJS.ProcessEnv): Lang {
   const locale = environment["LC_ALL"] || environment["LC_MESSAGES"] || environment["LANG"] || "";
-  return locale === "" || locale.startsWith("vi") || locale === "C" || locale === "POSIX" || locale.startsWith("C.") ? "vi" : "en";
+  return locale === "" || locale.startsWith("vi") || locale === "C" || locale === "POSIX" || locale.startsWith("C.")
+    ? "vi"
+    : "en";
 }
 
 export function makeShell(lang: Lang): Shell {
@@ -38,6 +48,9 @@ export type Format = "text" | "json";
 export function showFindings(shell: Shell, diagnostics: readonly Diagnostic[], sources: Sources, format: string): void {
   const sorted = sortDiagnostics(diagnostics);
   if (format === "json") shell.out(JSON.stringify({ diagnostics: renderJson(sorted, sources, shell.lang) }, null, 2));
-  else shell.say(renderTerminal(sorted, sources, { lang: shell.lang, colour: process.stderr.isTTY === true && shell.colour }));
+  else
+    shell.say(
+      renderTerminal(sorted, sources, { lang: shell.lang, colour: process.stderr.isTTY === true && shell.colour }),
+    );
   shell.say(summaryLine(sorted, shell.lang));
 }

@@ -18,16 +18,24 @@ export function timelineBars(program: Program, decision: Decided, lang: Lang, co
     offset += length;
     const bar = `${"·".repeat(start)}${"█".repeat(end - start)}${"·".repeat(Math.max(0, WIDTH - end))}`;
     const period = `${formatMoment("month", segment.from, lang)}–${formatMoment("month", segment.to, lang)}`;
-    const changes = [...segment.outputs].filter(([name, value]) => changed(before?.get(name), value) && (before !== undefined || isHeadline(program, name)));
+    const changes = [...segment.outputs].filter(
+      ([name, value]) => changed(before?.get(name), value) && (before !== undefined || isHeadline(program, name)),
+    );
     before = segment.outputs;
-    const text = changes.map(([name, value]) => `${variableNamed(program, name).label ?? name}: ${formatValue(value, variableNamed(program, name).type, lang)}`).join("; ");
+    const text = changes
+      .map(
+        ([name, value]) =>
+          `${variableNamed(program, name).label ?? name}: ${formatValue(value, variableNamed(program, name).type, lang)}`,
+      )
+      .join("; ");
     return `  ${period}  ${colour ? `\u001b[36m${bar}\u001b[0m` : bar}  ${text}`;
   });
 }
 
 function changed(before: Value | undefined, value: Value): boolean {
   if (before === undefined) return true;
-  if (before instanceof Unknown || value instanceof Unknown) return !(before instanceof Unknown && value instanceof Unknown);
+  if (before instanceof Unknown || value instanceof Unknown)
+    return !(before instanceof Unknown && value instanceof Unknown);
   return !equal(before, value);
 }
 

@@ -1,5 +1,13 @@
 /** `khoan check`: compiles rule sets and shows what was found. */
-import { type Diagnostic, renderJson, renderSarif, renderTerminal, type SourceText, sortDiagnostics, summaryLine } from "@khoan/diagnostics";
+import {
+  type Diagnostic,
+  renderJson,
+  renderSarif,
+  renderTerminal,
+  type SourceText,
+  sortDiagnostics,
+  summaryLine,
+} from "@khoan/diagnostics";
 import { compileFolder } from "@khoan/language";
 import { nodeHost } from "../node-host.ts";
 import { allRuleSets, tidy } from "../rule-set.ts";
@@ -27,7 +35,11 @@ export function check(shell: Shell, args: readonly string[], options: Readonly<R
       shell.out(renderTerminal(sorted, sources, { lang: shell.lang, colour: shell.colour }));
   }
   const count = folders.length;
-  shell.say(`${shell.tell({ vi: `${count} bộ quy tắc`, en: count === 1 ? "1 rule set" : `${count} rule sets` })}: ${summaryLine(sorted, shell.lang)}`);
-  const failing = sorted.some((one) => one.severity === "error" || (options["strict"] === true && one.severity === "warning"));
+  shell.say(
+    `${shell.tell({ vi: `${count} bộ quy tắc`, en: count === 1 ? "1 rule set" : `${count} rule sets` })}: ${summaryLine(sorted, shell.lang)}`,
+  );
+  const failing = sorted.some(
+    (one) => one.severity === "error" || (options["strict"] === true && one.severity === "warning"),
+  );
   return failing ? EXIT.findings : EXIT.fine;
 }

@@ -10,7 +10,11 @@ const STATES = {
 } as const;
 const SIGNS = { rules: "●", rates: "●", not_encoded: "·", empty: "✗" } as const;
 
-export async function coverage(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function coverage(
+  shell: Shell,
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
   const folder = tidy(args[0] ?? ".");
   const format = String(options["format"]);
   const loaded = await load(shell, folder, format);
@@ -30,13 +34,23 @@ export async function coverage(shell: Shell, args: readonly string[], options: R
 }
 
 function line(clause: ClauseCoverage, shell: Shell): string {
-  const colour = clause.state === "empty" ? "\u001b[31m" : clause.state === "not_encoded" ? "\u001b[2m" : clause.cited > 0 ? "\u001b[32m" : "\u001b[33m";
+  const colour =
+    clause.state === "empty"
+      ? "\u001b[31m"
+      : clause.state === "not_encoded"
+        ? "\u001b[2m"
+        : clause.cited > 0
+          ? "\u001b[32m"
+          : "\u001b[33m";
   const name = `${"  ".repeat(clause.depth)}${SIGNS[clause.state]} ${clause.id}`.padEnd(44);
   const state = STATES[shell.lang][clause.state].padEnd(13);
   const counts =
     clause.state === "not_encoded"
       ? (clause.why?.because ?? "")
-      : shell.tell({ vi: `${clause.cited} ca nêu, ${clause.examined} ca xét`, en: `named by ${clause.cited}, examined by ${clause.examined}` });
+      : shell.tell({
+          vi: `${clause.cited} ca nêu, ${clause.examined} ca xét`,
+          en: `named by ${clause.cited}, examined by ${clause.examined}`,
+        });
   const text = `${name} ${state} ${counts}`;
   return shell.colour ? `${colour}${text}\u001b[0m` : text;
 }

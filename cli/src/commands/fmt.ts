@@ -7,7 +7,9 @@ import { isFolder, tidy } from "../rule-set.ts";
 import { EXIT, type Shell, showFindings } from "../shell.ts";
 
 export function fmt(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): number {
-  const paths = (args.length > 0 ? args.map(tidy) : ["rules", "test/golden"]).flatMap((path) => (isFolder(path) ? globSync(`${path}/**/*.yaml`).toSorted() : [path]));
+  const paths = (args.length > 0 ? args.map(tidy) : ["rules", "test/golden"]).flatMap((path) =>
+    isFolder(path) ? globSync(`${path}/**/*.yaml`).toSorted() : [path],
+  );
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, SourceText>();
   const changed: { path: string; text: string }[] = [];
@@ -29,7 +31,8 @@ export function fmt(shell: Shell, args: readonly string[], options: Readonly<Rec
     showFindings(shell, diagnostics, sources, String(options["format"]));
     return EXIT.findings;
   }
-  if (options["format"] === "json") shell.out(JSON.stringify({ files: paths.length, changed: changed.map((one) => one.path) }, null, 2));
+  if (options["format"] === "json")
+    shell.out(JSON.stringify({ files: paths.length, changed: changed.map((one) => one.path) }, null, 2));
   else shell.out(changed.map((one) => one.path).join("\n"));
   const count = changed.length;
   if (options["check"] === true) {
@@ -41,7 +44,12 @@ export function fmt(shell: Shell, args: readonly string[], options: Readonly<Rec
       writeAtomic(path, text);
     } catch (error) {
       const problem = hostError(error);
-      showFindings(shell, [rows.cannotWrite({ file: path }, { path, reason: problem.reason ?? problem.error })], sources, "text");
+      showFindings(
+        shell,
+        [rows.cannotWrite({ file: path }, { path, reason: problem.reason ?? problem.error })],
+        sources,
+        "text",
+      );
       return EXIT.findings;
     }
   }

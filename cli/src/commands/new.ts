@@ -1,6 +1,6 @@
 /** `khoan new`: a small rule set that passes its own check and test. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { command as rows, names } from "@khoan/diagnostics";
+import { names, command as rows } from "@khoan/diagnostics";
 import { tidy } from "../rule-set.ts";
 import { EXIT, type Shell } from "../shell.ts";
 import { starter } from "../starter.ts";

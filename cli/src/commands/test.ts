@@ -1,13 +1,21 @@
 /** `khoan test`: runs the golden cases of rule sets. */
 import { readFileSync } from "node:fs";
 import { type CaseResult, jsonReport, junitReport, readCases, runCase, tapReport, textReport } from "@khoan/cases";
-import { command as rows, type Diagnostic, fold, type SourceText, sourceText } from "@khoan/diagnostics";
+import { type Diagnostic, fold, command as rows, type SourceText, sourceText } from "@khoan/diagnostics";
 import { allRuleSets, caseFiles, load, tidy } from "../rule-set.ts";
 import { EXIT, type Shell, showFindings } from "../shell.ts";
 
-export type Run = { readonly results: readonly CaseResult[]; readonly diagnostics: readonly Diagnostic[]; readonly sources: Map<string, SourceText> };
+export type Run = {
+  readonly results: readonly CaseResult[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Map<string, SourceText>;
+};
 
-export async function test(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): Promise<number> {
+export async function test(
+  shell: Shell,
+  args: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
   const format = String(options["format"]);
   const folders = args.length > 0 ? args.map(tidy) : allRuleSets();
   const results: CaseResult[] = [];
@@ -15,7 +23,12 @@ export async function test(shell: Shell, args: readonly string[], options: Reado
   const sources = new Map<string, SourceText>();
   let broken = false;
   for (const folder of folders) {
-    const run = await runFolder(shell, folder, format, typeof options["filter"] === "string" ? options["filter"] : undefined);
+    const run = await runFolder(
+      shell,
+      folder,
+      format,
+      typeof options["filter"] === "string" ? options["filter"] : undefined,
+    );
     if (run === undefined) {
       broken = true;
       continue;
@@ -50,7 +63,12 @@ export async function test(shell: Shell, args: readonly string[], options: Reado
 }
 
 /** Reads and runs the cases of one rule set; undefined after its errors were shown. */
-export async function runFolder(shell: Shell, folder: string, format: string, filter?: string): Promise<Run | undefined> {
+export async function runFolder(
+  shell: Shell,
+  folder: string,
+  format: string,
+  filter?: string,
+): Promise<Run | undefined> {
   const loaded = await load(shell, folder, format);
   if (loaded === undefined) return undefined;
   const { program, sources } = loaded;

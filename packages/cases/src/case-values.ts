@@ -1,7 +1,19 @@
 /** Values of a case, written in its language, to what the evaluator takes: typed by the facts and outputs they are of. */
-import { cases as rows, nearest, type Report } from "@khoan/diagnostics";
-import { type Value, toJson } from "@khoan/evaluate";
-import { type FactDeclaration, type FieldDeclaration, literalAs, parseLiteral, type Program, required, type Type, typeName, type YamlMapping, type YamlNode, type YamlScalar } from "@khoan/language";
+import { nearest, type Report, cases as rows } from "@khoan/diagnostics";
+import { toJson, type Value } from "@khoan/evaluate";
+import {
+  type FactDeclaration,
+  type FieldDeclaration,
+  literalAs,
+  type Program,
+  parseLiteral,
+  required,
+  type Type,
+  typeName,
+  type YamlMapping,
+  type YamlNode,
+  type YamlScalar,
+} from "@khoan/language";
 
 export type ValueContext = { readonly program: Program; readonly lang: "vi" | "en"; readonly report: Report };
 
@@ -60,12 +72,19 @@ export function factsOf(node: YamlNode | undefined, context: ValueContext): Reco
   return json;
 }
 
-function walk(node: YamlMapping, prefix: string, byPath: ReadonlyMap<string, FactDeclaration>, json: Record<string, unknown>, context: ValueContext): void {
+function walk(
+  node: YamlMapping,
+  prefix: string,
+  byPath: ReadonlyMap<string, FactDeclaration>,
+  json: Record<string, unknown>,
+  context: ValueContext,
+): void {
   for (const { key, value } of node.entries) {
     const path = prefix + key.text;
     const fact = byPath.get(path);
     if (fact !== undefined) json[path] = fieldJson(value, fact, context);
-    else if (value.kind === "mapping" && [...byPath.keys()].some((one) => one.startsWith(`${path}.`))) walk(value, `${path}.`, byPath, json, context);
+    else if (value.kind === "mapping" && [...byPath.keys()].some((one) => one.startsWith(`${path}.`)))
+      walk(value, `${path}.`, byPath, json, context);
     else context.report(rows.caseUnknownFact(key.span, { name: path, nearest: nearest(path, byPath.keys()) }));
   }
 }
@@ -92,17 +111,32 @@ function historyEntry(node: YamlMapping, field: FieldDeclaration, context: Value
   return entry;
 }
 
-function typedJson(node: YamlNode, type: Type, fields: readonly FieldDeclaration[] | undefined, context: ValueContext): unknown {
+function typedJson(
+  node: YamlNode,
+  type: Type,
+  fields: readonly FieldDeclaration[] | undefined,
+  context: ValueContext,
+): unknown {
   if (type.kind === "record" && node.kind === "mapping") {
     const record: Record<string, unknown> = {};
     for (const { key, value } of node.entries) {
       const field = fields?.find((one) => one.name === key.text);
       if (field !== undefined) record[key.text] = fieldJson(value, field, context);
-      else context.report(rows.caseUnknownFact(key.span, { name: key.text, nearest: nearest(key.text, (fields ?? []).map((one) => one.name)) }));
+      else
+        context.report(
+          rows.caseUnknownFact(key.span, {
+            name: key.text,
+            nearest: nearest(
+              key.text,
+              (fields ?? []).map((one) => one.name),
+            ),
+          }),
+        );
     }
     return record;
   }
-  if (type.kind === "list" && node.kind === "sequence") return node.items.map((item) => typedJson(item, required(type.element), fields, context));
+  if (type.kind === "list" && node.kind === "sequence")
+    return node.items.map((item) => typedJson(item, required(type.element), fields, context));
   const value = valueOf(node, type, context);
   return value === undefined ? undefined : toJson(value, type);
 }

@@ -14,7 +14,12 @@ export type Expectation = {
 };
 
 /** Holds in every month from `from` to `to`. */
-export type TimelineExpectation = { readonly from: number; readonly to: number; readonly expect: readonly Expectation[]; readonly span: Span };
+export type TimelineExpectation = {
+  readonly from: number;
+  readonly to: number;
+  readonly expect: readonly Expectation[];
+  readonly span: Span;
+};
 
 export type Case = {
   readonly name: string;

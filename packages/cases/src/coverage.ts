@@ -45,7 +45,9 @@ export function coverageOf(program: Program, results: readonly CaseResult[]): Co
         state: stateOf(clause),
         cited: cited.get(clause.id) ?? 0,
         examined: examined.get(i) ?? 0,
-        ...(clause.notEncoded === undefined ? {} : { why: { kind: clause.notEncoded.kind, because: clause.notEncoded.why } }),
+        ...(clause.notEncoded === undefined
+          ? {}
+          : { why: { kind: clause.notEncoded.kind, because: clause.notEncoded.why } }),
       },
     ];
   });
@@ -58,7 +60,9 @@ export function coverageOf(program: Program, results: readonly CaseResult[]): Co
     notEncoded: count("not_encoded"),
     empty: count("empty"),
     limbs: clauses.length - whole.length,
-    uncited: clauses.filter((clause) => (clause.state === "rules" || clause.state === "rates") && clause.cited === 0).map((clause) => clause.id),
+    uncited: clauses
+      .filter((clause) => (clause.state === "rules" || clause.state === "rates") && clause.cited === 0)
+      .map((clause) => clause.id),
   };
 }
 

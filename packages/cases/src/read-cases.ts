@@ -1,7 +1,18 @@
 /** A case file to its cases. Whatever can't be what it says is reported at its place, and that case is left out. */
-import { cases as rows, type Diagnostic, files, nearest, type SourceText } from "@khoan/diagnostics";
+import { type Diagnostic, files, nearest, cases as rows, type SourceText } from "@khoan/diagnostics";
 import { type Moment, monthOf } from "@khoan/evaluate";
-import { canonicalFile, parseLiteral, parseYaml, type Program, UNKNOWN_KEY, type View, viewOf, type YamlMapping, type YamlNode, type YamlScalar } from "@khoan/language";
+import {
+  canonicalFile,
+  type Program,
+  parseLiteral,
+  parseYaml,
+  UNKNOWN_KEY,
+  type View,
+  viewOf,
+  type YamlMapping,
+  type YamlNode,
+  type YamlScalar,
+} from "@khoan/language";
 import type { Case, Expectation, Named, TimelineExpectation } from "./case.ts";
 import { factsOf, type ValueContext, valueOf } from "./case-values.ts";
 
@@ -58,11 +69,14 @@ function readCase(node: YamlMapping, context: ValueContext): Case | undefined {
   const to = momentOf(view.scalar("to"), context);
   if (name === undefined || at === undefined) return undefined;
   const expect = expectations(view.get("expect"), context);
-  const timeline = view.items("timeline").flatMap((item) => (item.kind === "mapping" ? (timelineOf(item, context) ?? []) : []));
+  const timeline = view
+    .items("timeline")
+    .flatMap((item) => (item.kind === "mapping" ? (timelineOf(item, context) ?? []) : []));
   const error = view.text("error");
   const missing = view.get("missing") && view.scalars("missing").map((scalar) => scalar.text);
   const notes = view.scalars("notes").map(named);
-  if (expect.length + timeline.length + notes.length === 0 && error === undefined && missing === undefined) context.report(rows.caseExpectsNothing(head, {}));
+  if (expect.length + timeline.length + notes.length === 0 && error === undefined && missing === undefined)
+    context.report(rows.caseExpectsNothing(head, {}));
   const last = Math.max(to === undefined ? 0 : monthOf(to), ...timeline.map((one) => one.to));
   const author = view.text("author");
   return {
@@ -107,7 +121,9 @@ function momentOf(scalar: YamlScalar | undefined, context: ValueContext): Moment
 
 function readingsOf(node: YamlNode | undefined): Readonly<Record<string, string>> {
   if (node?.kind !== "mapping") return {};
-  return Object.fromEntries(node.entries.flatMap(({ key, value }) => (value.kind === "scalar" ? [[key.text, value.text]] : [])));
+  return Object.fromEntries(
+    node.entries.flatMap(({ key, value }) => (value.kind === "scalar" ? [[key.text, value.text]] : [])),
+  );
 }
 
 const UNKNOWN = { vi: "chưa_biết", en: "unknown" } as const;
@@ -119,7 +135,16 @@ function expectations(node: YamlNode | undefined, context: ValueContext): Expect
     const variable = context.program.variables.findIndex((one) => one.output && one.name === key.text);
     const declaration = context.program.variables[variable];
     if (declaration === undefined) {
-      if (!key.text.startsWith(UNKNOWN_KEY)) context.report(rows.caseUnknownOutput(key.span, { name: key.text, nearest: nearest(key.text, outputs.map((one) => one.name)) }));
+      if (!key.text.startsWith(UNKNOWN_KEY))
+        context.report(
+          rows.caseUnknownOutput(key.span, {
+            name: key.text,
+            nearest: nearest(
+              key.text,
+              outputs.map((one) => one.name),
+            ),
+          }),
+        );
       return [];
     }
     const isUnknown = value.kind === "scalar" && value.style === "plain" && value.text === UNKNOWN[context.lang];

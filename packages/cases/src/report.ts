@@ -57,7 +57,11 @@ export function tapReport(results: readonly CaseResult[], sources: Sources, lang
     const ok = result.failures.length === 0;
     lines.push(`${ok ? "ok" : "not ok"} ${i + 1} - ${result.case.name.replaceAll("#", "\\#")}`);
     if (ok) return;
-    lines.push("  ---", `  at: ${JSON.stringify(place(result.case.span, result.case.span.uri, sources))}`, "  failures:");
+    lines.push(
+      "  ---",
+      `  at: ${JSON.stringify(place(result.case.span, result.case.span.uri, sources))}`,
+      "  failures:",
+    );
     for (const failure of result.failures) lines.push(`    - ${JSON.stringify(failure.message[lang])}`);
     lines.push("  ...");
   });

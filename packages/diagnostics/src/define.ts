@@ -6,7 +6,12 @@ import type { Span } from "./span.ts";
 type Text<P> = Readonly<Record<Lang, (params: P) => readonly [message: string, help: string]>>;
 
 /** Both languages take one parameter type, so a forgotten hole does not compile. */
-export type Row<P> = { readonly code: `KH${number}`; readonly name: string; readonly severity: Severity; readonly text: Text<P> };
+export type Row<P> = {
+  readonly code: `KH${number}`;
+  readonly name: string;
+  readonly severity: Severity;
+  readonly text: Text<P>;
+};
 
 /** Where a finding lies: a place in a text, or a file that could not be read. */
 export type Where = Span | { readonly file: string };

@@ -1,9 +1,9 @@
 /** Quantifiers and aggregates over lists whose members, or whose membership, may be unknown. */
 import type { Core, Program } from "@khoan/language/core";
 import { addSafe } from "@khoan/values";
-import { membersOf, plan, type Plan } from "./plan.ts";
+import { membersOf, type Plan, plan } from "./plan.ts";
 import type { Frame, Session } from "./session.ts";
-import { listOf, type Member, oneOf, union, Unknown, type Value } from "./value.ts";
+import { listOf, type Member, oneOf, Unknown, union, type Value } from "./value.ts";
 
 export function quantify(core: Extract<Core, { kind: "quantify" }>, program: Program): Plan {
   const over = plan(core.over, program);
@@ -70,7 +70,11 @@ function evaluateMember(value: Plan, slot: number, member: Value, frame: Frame, 
   return value(frame, session);
 }
 
-function aggregate(name: Extract<Core, { kind: "collect" }>["aggregate"], kept: readonly Member[], missing: readonly string[]): Value {
+function aggregate(
+  name: Extract<Core, { kind: "collect" }>["aggregate"],
+  kept: readonly Member[],
+  missing: readonly string[],
+): Value {
   switch (name) {
     case "list":
       return listOf(kept, missing);
@@ -80,7 +84,9 @@ function aggregate(name: Extract<Core, { kind: "collect" }>["aggregate"], kept: 
       return total(kept, missing);
     case "first": {
       const sure = kept.findIndex((member) => member.sure);
-      const possible: (Value | undefined)[] = (sure === -1 ? kept : kept.slice(0, sure + 1)).map((member) => member.value);
+      const possible: (Value | undefined)[] = (sure === -1 ? kept : kept.slice(0, sure + 1)).map(
+        (member) => member.value,
+      );
       return oneOf(sure === -1 ? [...possible, null] : possible, missing);
     }
     case "highest":
@@ -109,6 +115,8 @@ function extreme(name: "highest" | "lowest", members: readonly Member[], missing
     if (value instanceof Unknown) return new Unknown(union(missing, value.missing));
     if (sure && typeof value === "number" && (best === undefined || better(value, best))) best = value;
   }
-  const rivals = members.filter(({ value, sure }) => !sure && typeof value === "number" && (best === undefined || better(value, best)));
+  const rivals = members.filter(
+    ({ value, sure }) => !sure && typeof value === "number" && (best === undefined || better(value, best)),
+  );
   return oneOf([best ?? null, ...rivals.map((rival) => rival.value)], missing);
 }

@@ -5,7 +5,7 @@ import { total } from "./collect.ts";
 import { DecisionError } from "./errors.ts";
 import { formatMoment, formatValue } from "./format.ts";
 import type { Session } from "./session.ts";
-import { equal, isKnown, isRecord, listOf, oneOf, union, Unknown, type Value } from "./value.ts";
+import { equal, isKnown, isRecord, listOf, oneOf, Unknown, union, type Value } from "./value.ts";
 
 /** A contribution's value; `sure` where it surely counts. */
 export type Counted = {
@@ -40,7 +40,9 @@ export function combine(
     case "list":
       return orElse(listOf(counted, missing), counted, otherwise, missing);
     case "set": {
-      const kept = counted.filter((one, i) => !counted.some((other, j) => j < i && other.sure && equal(other.value, one.value)));
+      const kept = counted.filter(
+        (one, i) => !counted.some((other, j) => j < i && other.sure && equal(other.value, one.value)),
+      );
       return orElse(listOf(kept, missing), counted, otherwise, missing);
     }
     case "highest":
@@ -50,7 +52,12 @@ export function combine(
 }
 
 /** What is said for the case that nothing counts, where nothing does; unknown which, where nothing surely does. */
-function orElse(value: Value, counted: readonly Counted[], otherwise: (() => Value) | undefined, missing: readonly string[]): Value {
+function orElse(
+  value: Value,
+  counted: readonly Counted[],
+  otherwise: (() => Value) | undefined,
+  missing: readonly string[],
+): Value {
   if (otherwise === undefined || counted.some((one) => one.sure)) return value;
   return counted.length === 0 ? otherwise() : oneOf([value, otherwise()], missing);
 }
@@ -65,7 +72,8 @@ function unique(
 ): Value {
   const sure = counted.filter((one) => one.sure);
   const [first, ...rest] = sure;
-  const clash = first && rest.find((other) => isKnown(first.value) && isKnown(other.value) && !equal(first.value, other.value));
+  const clash =
+    first && rest.find((other) => isKnown(first.value) && isKnown(other.value) && !equal(first.value, other.value));
   if (first !== undefined && clash !== undefined) throw conflict(variable, first, clash, moment, session);
   if (first !== undefined && counted.length === 1) return first.value;
   const possible = counted.map((one) => one.value);
@@ -87,7 +95,13 @@ function agreed(sure: readonly Counted[]): Value {
   return (sure.find((one) => isKnown(one.value)) ?? sure[0])?.value as Value;
 }
 
-function conflict(variable: VariableDeclaration, a: Counted, b: Counted, moment: number, session: Session): DecisionError {
+function conflict(
+  variable: VariableDeclaration,
+  a: Counted,
+  b: Counted,
+  moment: number,
+  session: Session,
+): DecisionError {
   const { program } = session;
   const lang = program.document.language;
   const said = (one: Counted): string =>
@@ -96,7 +110,12 @@ function conflict(variable: VariableDeclaration, a: Counted, b: Counted, moment:
   return new DecisionError(
     evaluation.conflict(
       a.contribution.span,
-      { variable: variable.label ?? variable.name, first: said(a), second: said(b), moment: formatMoment(variable.per, moment, lang) },
+      {
+        variable: variable.label ?? variable.name,
+        first: said(a),
+        second: said(b),
+        moment: formatMoment(variable.per, moment, lang),
+      },
       { related: [{ span: b.contribution.span, message: place }] },
     ),
   );
@@ -113,8 +132,14 @@ function truth(counted: readonly Counted[], settling: boolean, missing: readonly
 }
 
 /** Ties go to the earlier contribution, which is the earlier clause. */
-function extreme(variable: VariableDeclaration, counted: readonly Counted[], none: () => Value, missing: readonly string[]): Value {
-  const key = (value: Value): Value => (variable.by !== undefined && isRecord(value) ? (value[variable.by] as Value) : value);
+function extreme(
+  variable: VariableDeclaration,
+  counted: readonly Counted[],
+  none: () => Value,
+  missing: readonly string[],
+): Value {
+  const key = (value: Value): Value =>
+    variable.by !== undefined && isRecord(value) ? (value[variable.by] as Value) : value;
   const beats = (a: number, b: number): boolean => (variable.combine === "highest" ? a > b : a < b);
   let best: number | undefined;
   for (let i = 0; i < counted.length; i++) {

@@ -1,5 +1,5 @@
 /** Facts and a moment to a decision: every output, the timeline over a period, what is missing, what to note. */
-import { type Diagnostic, evaluation, facts as rows, nearest } from "@khoan/diagnostics";
+import { type Diagnostic, evaluation, nearest, facts as rows } from "@khoan/diagnostics";
 import type { Program } from "@khoan/language/core";
 import { decodeFacts, type InputError } from "./decode.ts";
 import { DecisionError } from "./errors.ts";
@@ -81,11 +81,15 @@ export function decide(program: Program, request: DecisionRequest): Decision {
 function diagnosticOf(error: unknown, program: Program): Diagnostic {
   if (error instanceof DecisionError) return error.diagnostic;
   const [first] = program.variables;
-  if (error instanceof RangeError && first !== undefined) return evaluation.recursionTooDeep(first.span, { variable: first.name });
+  if (error instanceof RangeError && first !== undefined)
+    return evaluation.recursionTooDeep(first.span, { variable: first.name });
   throw error;
 }
 
-function chooseReadings(program: Program, asked: Readonly<Record<string, string>>): { options: readonly string[]; errors: InputError[] } {
+function chooseReadings(
+  program: Program,
+  asked: Readonly<Record<string, string>>,
+): { options: readonly string[]; errors: InputError[] } {
   const errors: InputError[] = [];
   const byId = new Map(Object.entries(asked).map(([id, option]) => [id.normalize("NFC"), option.normalize("NFC")]));
   const ids = program.readings.map((reading) => reading.id);
@@ -93,7 +97,13 @@ function chooseReadings(program: Program, asked: Readonly<Record<string, string>
     const path = `readings.${id}`;
     const reading = program.readings.find((one) => one.id === id);
     if (reading === undefined) {
-      errors.push({ path, diagnostic: rows.unknownReadingGiven({ file: path }, { id: id.slice(0, 200), nearest: nearest(id.slice(0, 200), ids) }) });
+      errors.push({
+        path,
+        diagnostic: rows.unknownReadingGiven(
+          { file: path },
+          { id: id.slice(0, 200), nearest: nearest(id.slice(0, 200), ids) },
+        ),
+      });
     } else if (!reading.options.some((one) => one.id === option)) {
       const options = reading.options.map((one) => one.id).join(", ");
       errors.push({ path, diagnostic: rows.unknownOptionGiven({ file: path }, { id, options }) });
@@ -140,14 +150,19 @@ function byCost(program: Program, paths: readonly string[]): readonly string[] {
   const rank = new Map<string, number>();
   const cost = new Map<string, number>();
   for (const fact of program.facts) {
-    for (const [path, price] of [[fact.path, fact.cost] as const, ...(fact.fields ?? []).map((field) => [`${fact.path}.${field.name}`, field.cost] as const)]) {
+    for (const [path, price] of [
+      [fact.path, fact.cost] as const,
+      ...(fact.fields ?? []).map((field) => [`${fact.path}.${field.name}`, field.cost] as const),
+    ]) {
       rank.set(path, rank.size);
       cost.set(path, price);
     }
   }
   const key = (path: string): string => path.replaceAll(/\[\d+\](?:\.value)?/g, "");
   return paths.toSorted(
-    (a, b) => (cost.get(key(a)) ?? 1) - (cost.get(key(b)) ?? 1) || (rank.get(key(a)) ?? 0) - (rank.get(key(b)) ?? 0) || (a < b ? -1 : 1),
+    (a, b) =>
+      (cost.get(key(a)) ?? 1) - (cost.get(key(b)) ?? 1) ||
+      (rank.get(key(a)) ?? 0) - (rank.get(key(b)) ?? 0) ||
+      (a < b ? -1 : 1),
   );
 }
-

@@ -2,7 +2,7 @@
  * JSON facts to run-time values, with every error at its path. Only own data properties are read, so that no getter
  * runs; messages name paths and forms, never a value of the case.
  */
-import { type Diagnostic, facts as rows, nearest } from "@khoan/diagnostics";
+import { type Diagnostic, nearest, facts as rows } from "@khoan/diagnostics";
 import type { FactDeclaration, FieldDeclaration, Program } from "@khoan/language/core";
 import { required, type Type } from "@khoan/language/core";
 import { parseIsoDay } from "@khoan/values";
@@ -19,7 +19,10 @@ const MAX_DEPTH = 20;
 type Data = ReadonlyMap<string, unknown>;
 
 /** By fact index; what is not given and has no default is `Unknown` of its own path. */
-export function decodeFacts(program: Program, json: unknown): { readonly values: readonly Value[]; readonly errors: Errors } {
+export function decodeFacts(
+  program: Program,
+  json: unknown,
+): { readonly values: readonly Value[]; readonly errors: Errors } {
   const errors: Errors = [];
   const given = new Map<string, unknown>();
   const names = new Set(program.facts.map((fact) => fact.path));
@@ -51,7 +54,8 @@ function dataOf(json: unknown, path: string, errors: Errors): Data | undefined {
     const inner = join(path, name);
     if (HOSTILE.has(name)) report(errors, inner, rows.hostileFactKey({ file: inner }, { name }));
     else if (data.has(name)) report(errors, inner, rows.factTwice({ file: inner }, { name }));
-    else if (!("value" in descriptor)) report(errors, inner, rows.wrongFactType({ file: inner }, { expected: "data", got: "getter" }));
+    else if (!("value" in descriptor))
+      report(errors, inner, rows.wrongFactType({ file: inner }, { expected: "data", got: "getter" }));
     else data.set(name, descriptor.value);
   }
   return data;
@@ -80,7 +84,14 @@ function flatten(
       const inner = dataOf(value, path, errors);
       if (inner !== undefined) flatten(inner, path, names, groups, given, errors, depth + 1);
     } else {
-      report(errors, path, rows.unknownFactGiven({ file: path }, { name: path.slice(0, 200), nearest: nearest(path.slice(0, 200), names) }));
+      report(
+        errors,
+        path,
+        rows.unknownFactGiven(
+          { file: path },
+          { name: path.slice(0, 200), nearest: nearest(path.slice(0, 200), names) },
+        ),
+      );
     }
   }
 }
@@ -99,7 +110,8 @@ function decodeField(field: FieldDeclaration | FactDeclaration, json: unknown, p
 /** What a field is when nothing is said of it. */
 function absentField(field: FieldDeclaration, path: string): Value {
   if (field.default !== undefined) return withPath(field.default, path);
-  if (field.fields !== undefined && required(field.type).kind === "record") return recordOf(field.fields, new Map(), path, []);
+  if (field.fields !== undefined && required(field.type).kind === "record")
+    return recordOf(field.fields, new Map(), path, []);
   return new Unknown([path]);
 }
 
@@ -123,7 +135,10 @@ function nullField(field: FieldDeclaration, path: string, errors: Errors): Value
 }
 
 function looksLikeHistory(json: readonly unknown[]): boolean {
-  return itemsOf(json).every((entry) => typeof entry === "object" && entry !== null && Object.hasOwn(entry, "from") && Object.hasOwn(entry, "value"));
+  return itemsOf(json).every(
+    (entry) =>
+      typeof entry === "object" && entry !== null && Object.hasOwn(entry, "from") && Object.hasOwn(entry, "value"),
+  );
 }
 
 /** The items of an array as data; an item behind a getter is not there. */
@@ -131,7 +146,13 @@ function itemsOf(json: readonly unknown[]): readonly unknown[] {
   return Array.from({ length: json.length }, (_, i) => Object.getOwnPropertyDescriptor(json, i)?.value as unknown);
 }
 
-function decodeHistory(field: FieldDeclaration, json: readonly unknown[], before: Value, path: string, errors: Errors): Value {
+function decodeHistory(
+  field: FieldDeclaration,
+  json: readonly unknown[],
+  before: Value,
+  path: string,
+  errors: Errors,
+): Value {
   if (json.length === 0 || json.length > MAX_ITEMS) {
     report(errors, path, rows.historyShape({ file: path }, {}));
     return null;
@@ -151,9 +172,11 @@ function decodeHistory(field: FieldDeclaration, json: readonly unknown[], before
       report(errors, `${at}.from`, rows.impossibleDay({ file: at }, {}));
       return;
     }
-    if (from <= (entries.at(-1)?.from ?? Number.NEGATIVE_INFINITY)) report(errors, `${at}.from`, rows.historyOrder({ file: at }, {}));
+    if (from <= (entries.at(-1)?.from ?? Number.NEGATIVE_INFINITY))
+      report(errors, `${at}.from`, rows.historyOrder({ file: at }, {}));
     const inner = data.get("value");
-    const value = inner === null ? nullField(field, `${at}.value`, errors) : decodeValue(field, inner, `${at}.value`, errors, 0);
+    const value =
+      inner === null ? nullField(field, `${at}.value`, errors) : decodeValue(field, inner, `${at}.value`, errors, 0);
     entries.push({ from, value });
   });
   return new HistoryValue(entries, before);
@@ -204,9 +227,15 @@ function recordOf(fields: readonly FieldDeclaration[], data: Data, path: string,
   const names = new Set(fields.map((field) => field.name));
   for (const key of data.keys()) {
     const inner = join(path, key);
-    if (!names.has(key)) report(errors, inner, rows.unknownFactGiven({ file: inner }, { name: key.slice(0, 200), nearest: nearest(key.slice(0, 200), names) }));
+    if (!names.has(key))
+      report(
+        errors,
+        inner,
+        rows.unknownFactGiven({ file: inner }, { name: key.slice(0, 200), nearest: nearest(key.slice(0, 200), names) }),
+      );
   }
-  for (const field of fields) record[field.name] = decodeField(field, data.get(field.name), join(path, field.name), errors);
+  for (const field of fields)
+    record[field.name] = decodeField(field, data.get(field.name), join(path, field.name), errors);
   return record as Value;
 }
 

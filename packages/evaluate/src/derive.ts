@@ -12,7 +12,13 @@ import { frameOf, inForce, overrideStanding, standing, variableAt } from "./vari
 
 export type Read =
   | { readonly kind: "fact"; readonly path: string; readonly value: Value }
-  | { readonly kind: "parameter"; readonly parameter: number; readonly version: number; readonly key: string; readonly value: Value }
+  | {
+      readonly kind: "parameter";
+      readonly parameter: number;
+      readonly version: number;
+      readonly key: string;
+      readonly value: Value;
+    }
   | { readonly kind: "reading"; readonly reading: number; readonly option: string }
   | { readonly kind: "variable"; readonly variable: number; readonly moment: number; readonly value: Value };
 
@@ -49,10 +55,18 @@ export function derive(session: Session, index: number, moment: number): Derivat
   const value = variableAt(session, index, moment);
   const frame = frameOf(session, variable, moment);
   const rules = [
-    ...variable.contributions.map((contribution) => traceContribution(session, variable, contribution, frame, moment, value)),
+    ...variable.contributions.map((contribution) =>
+      traceContribution(session, variable, contribution, frame, moment, value),
+    ),
     ...variable.overrides.map((override) => traceOverride(session, variable, override, frame, moment)),
   ];
-  const counted = rules.some((rule) => rule.kind !== "override" && rule.status !== "not_held" && rule.status !== "not_in_force" && rule.status !== "overridden");
+  const counted = rules.some(
+    (rule) =>
+      rule.kind !== "override" &&
+      rule.status !== "not_held" &&
+      rule.status !== "not_in_force" &&
+      rule.status !== "overridden",
+  );
   return { variable: index, moment, value, rules, otherwise: !counted && variable.otherwise !== undefined };
 }
 
@@ -61,7 +75,8 @@ function recorded<R>(session: Session, run: () => R): { result: R | undefined; r
   const outer = session.recorder;
   session.recorder = {
     fact: (path, value) => void reads.push({ kind: "fact", path, value }),
-    parameter: (parameter, version, key, value) => void reads.push({ kind: "parameter", parameter, version, key, value }),
+    parameter: (parameter, version, key, value) =>
+      void reads.push({ kind: "parameter", parameter, version, key, value }),
     reading: (reading) => void reads.push({ kind: "reading", reading, option: session.readings[reading] as string }),
     variable: (variable, at, value) => void reads.push({ kind: "variable", variable, moment: at, value }),
   };
@@ -79,7 +94,13 @@ function distinct(reads: readonly Read[]): readonly Read[] {
   const seen = new Set<string>();
   return reads.filter((read) => {
     const key =
-      read.kind === "fact" ? read.path : read.kind === "variable" ? `v${read.variable}:${read.moment}` : read.kind === "reading" ? `r${read.reading}` : `p${read.parameter}:${read.version}:${read.key}`;
+      read.kind === "fact"
+        ? read.path
+        : read.kind === "variable"
+          ? `v${read.variable}:${read.moment}`
+          : read.kind === "reading"
+            ? `r${read.reading}`
+            : `p${read.parameter}:${read.version}:${read.key}`;
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -94,8 +115,14 @@ function traceContribution(
   moment: number,
   final: Value,
 ): RuleTrace {
-  const base = { clause: contribution.clause, kind: contribution.kind, span: contribution.span, ...because(contribution) };
-  if (!inForce(contribution.effective, variable, moment)) return { ...base, status: "not_in_force", overriddenBy: [], atoms: [], reads: [] };
+  const base = {
+    clause: contribution.clause,
+    kind: contribution.kind,
+    span: contribution.span,
+    ...because(contribution),
+  };
+  if (!inForce(contribution.effective, variable, moment))
+    return { ...base, status: "not_in_force", overriddenBy: [], atoms: [], reads: [] };
   if (contribution.forEach !== undefined) return traceEach(session, variable, contribution, frame, moment, final, base);
   const one = traceOnce(session, variable, contribution, frame, moment);
   const status = one.status === "applied" && beaten(variable, one.value, final) ? "lost" : one.status;
@@ -104,7 +131,13 @@ function traceContribution(
 
 type Once = Pick<RuleTrace, "status" | "overriddenBy" | "atoms" | "reads"> & { readonly value?: Value };
 
-function traceOnce(session: Session, variable: VariableDeclaration, contribution: Contribution, frame: Frame, moment: number): Once {
+function traceOnce(
+  session: Session,
+  variable: VariableDeclaration,
+  contribution: Contribution,
+  frame: Frame,
+  moment: number,
+): Once {
   const atoms = contribution.when === undefined ? [] : atomsOf(session, contribution.when, frame);
   const { truth } = standing(session, variable, contribution, frame, moment, new Map());
   const overriddenBy = contribution.overriddenBy
@@ -144,7 +177,14 @@ function traceEach(
   const applied = traces.filter((one) => one.status === "applied");
   const won = applied.find((one) => !beaten(variable, one.value, final)) ?? applied[0];
   const shown = won ?? traces.find((one) => one.status !== "not_held") ?? traces[0];
-  if (shown === undefined) return { ...base, status: list instanceof Unknown ? "unknown" : "not_held", overriddenBy: [], atoms: [], reads: [] };
+  if (shown === undefined)
+    return {
+      ...base,
+      status: list instanceof Unknown ? "unknown" : "not_held",
+      overriddenBy: [],
+      atoms: [],
+      reads: [],
+    };
   const status = shown.status === "applied" && beaten(variable, shown.value, final) ? "lost" : shown.status;
   return { ...base, ...shown, status };
 }
@@ -155,13 +195,26 @@ function beaten(variable: VariableDeclaration, value: Value | undefined, final: 
   return value !== undefined && !(final instanceof Unknown) && !equal(value, final);
 }
 
-function traceOverride(session: Session, variable: VariableDeclaration, override: Override, frame: Frame, moment: number): RuleTrace {
+function traceOverride(
+  session: Session,
+  variable: VariableDeclaration,
+  override: Override,
+  frame: Frame,
+  moment: number,
+): RuleTrace {
   const base = { clause: override.clause, kind: "override" as const, span: override.span, ...because(override) };
-  if (!inForce(override.effective, variable, moment)) return { ...base, status: "not_in_force", overriddenBy: [], atoms: [], reads: [] };
+  if (!inForce(override.effective, variable, moment))
+    return { ...base, status: "not_in_force", overriddenBy: [], atoms: [], reads: [] };
   const atoms = override.when === undefined ? [] : atomsOf(session, override.when, frame);
   const { truth } = standing(session, variable, override, frame, moment, new Map());
   const held = override.when === undefined || plan(override.when, session.program)(frame, session) === true;
-  return { ...base, status: truth === true ? "applied" : truth === undefined ? "unknown" : held ? "overridden" : "not_held", overriddenBy: [], atoms, reads: [] };
+  return {
+    ...base,
+    status: truth === true ? "applied" : truth === undefined ? "unknown" : held ? "overridden" : "not_held",
+    overriddenBy: [],
+    atoms,
+    reads: [],
+  };
 }
 
 function because(rule: Contribution | Override): { because?: string } {
@@ -170,9 +223,10 @@ function because(rule: Contribution | Override): { because?: string } {
 
 /** The conditions behind a condition, each with its own truth. */
 function atomsOf(session: Session, core: Core, frame: Frame): readonly Atom[] {
-  if (core.kind === "and" || core.kind === "or") return core.operands.flatMap((operand) => atomsOf(session, operand, frame));
-  if (core.kind === "not" && (core.operand.kind === "and" || core.operand.kind === "or")) return atomsOf(session, core.operand, frame);
+  if (core.kind === "and" || core.kind === "or")
+    return core.operands.flatMap((operand) => atomsOf(session, operand, frame));
+  if (core.kind === "not" && (core.operand.kind === "and" || core.operand.kind === "or"))
+    return atomsOf(session, core.operand, frame);
   const { result, reads } = recorded(session, () => plan(core, session.program)(frame, session));
   return [{ span: core.span, truth: typeof result === "boolean" ? result : undefined, reads }];
 }
-

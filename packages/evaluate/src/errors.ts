@@ -1,7 +1,12 @@
 /** The one exception of evaluation: a decision that can't be made. It never leaves the package. */
 import { type Diagnostic, evaluation, type Span } from "@khoan/diagnostics";
 import {
-  AmbiguousMonthEndError, CalculationError, DateRangeError, DivisionByZeroError, ExactRangeError, NotExactError,
+  AmbiguousMonthEndError,
+  CalculationError,
+  DateRangeError,
+  DivisionByZeroError,
+  ExactRangeError,
+  NotExactError,
 } from "@khoan/values";
 
 export class DecisionError extends Error {

@@ -5,21 +5,52 @@
 import type { SourceText, Span } from "@khoan/diagnostics";
 import type { ClauseInfo, ParameterDeclaration, VariableDeclaration } from "@khoan/language/core";
 import type { Decided } from "./decide.ts";
-import { derive, type Atom, type Read, type RuleTrace } from "./derive.ts";
+import { type Atom, derive, type Read, type RuleTrace } from "./derive.ts";
 import { formatMoment, formatValue, type Lang } from "./format.ts";
-import { momentFor, type Moment } from "./moment.ts";
+import { type Moment, momentFor } from "./moment.ts";
 import type { Session } from "./session.ts";
 import { isRecord, Unknown, type Value } from "./value.ts";
 
 /** `span` is where the rule stands in its file. */
-export type Explanation = { readonly text: string; readonly clause?: string; readonly span?: Span; readonly children: readonly Explanation[] };
+export type Explanation = {
+  readonly text: string;
+  readonly clause?: string;
+  readonly span?: Span;
+  readonly children: readonly Explanation[];
+};
 
 const WORDS = {
   vi: {
-    gives: "cho", lost: "thấp hơn, không chọn", overridden: "bị loại trừ bởi", notHeld: "không đúng vì", unknown: "chưa biết vì thiếu", otherwise: "không điều khoản nào áp dụng", open: "chưa kết luận được", because: "vì", rate: "mức", reading: "cách đọc", fact: "dữ kiện", seen: "đã nêu ở trên", at: "vào", source: "theo",
+    gives: "cho",
+    lost: "thấp hơn, không chọn",
+    overridden: "bị loại trừ bởi",
+    notHeld: "không đúng vì",
+    unknown: "chưa biết vì thiếu",
+    otherwise: "không điều khoản nào áp dụng",
+    open: "chưa kết luận được",
+    because: "vì",
+    rate: "mức",
+    reading: "cách đọc",
+    fact: "dữ kiện",
+    seen: "đã nêu ở trên",
+    at: "vào",
+    source: "theo",
   },
   en: {
-    gives: "gives", lost: "not chosen, another is higher", overridden: "overridden by", notHeld: "does not hold because of", unknown: "unknown for lack of", otherwise: "no clause applies", open: "can’t be told yet:", because: "because", rate: "rate", reading: "reading", fact: "fact", seen: "told above", at: "at", source: "by",
+    gives: "gives",
+    lost: "not chosen, another is higher",
+    overridden: "overridden by",
+    notHeld: "does not hold because of",
+    unknown: "unknown for lack of",
+    otherwise: "no clause applies",
+    open: "can’t be told yet:",
+    because: "because",
+    rate: "rate",
+    reading: "reading",
+    fact: "fact",
+    seen: "told above",
+    at: "at",
+    source: "by",
   },
 } as const;
 
@@ -61,12 +92,21 @@ function explainVariable(index: number, moment: number, telling: Telling, depth:
   if (depth >= (telling.maxDepth ?? 6)) return { text, span, children: [] };
   const beating = new Set(derivation.rules.flatMap((rule) => rule.overriddenBy));
   const counted = derivation.rules.filter((rule) =>
-    rule.kind === "override" ? rule.status === "applied" && beating.has(rule.clause) : rule.status !== "not_held" && rule.status !== "not_in_force",
+    rule.kind === "override"
+      ? rule.status === "applied" && beating.has(rule.clause)
+      : rule.status !== "not_held" && rule.status !== "not_in_force",
   );
   const relevant = counted.length > 0 ? counted : derivation.rules.filter((rule) => rule.status === "not_held");
   const children = relevant.map((rule) => explainRule(rule, variable, telling, depth));
-  const unknown = derivation.value instanceof Unknown ? [{ text: `${words.unknown}: ${derivation.value.missing.join(", ")}`, children: [] }] : [];
-  return { text, span, children: [...unknown, ...(derivation.otherwise ? [{ text: words.otherwise, children: [] }] : []), ...children] };
+  const unknown =
+    derivation.value instanceof Unknown
+      ? [{ text: `${words.unknown}: ${derivation.value.missing.join(", ")}`, children: [] }]
+      : [];
+  return {
+    text,
+    span,
+    children: [...unknown, ...(derivation.otherwise ? [{ text: words.otherwise, children: [] }] : []), ...children],
+  };
 }
 
 function shown(value: Value, variable: VariableDeclaration, lang: Lang): string {
@@ -78,7 +118,10 @@ function explainRule(rule: RuleTrace, variable: VariableDeclaration, telling: Te
   const words = WORDS[lang];
   const clause = session.program.clauses[rule.clause] as ClauseInfo;
   const element = variable.type.kind === "list" ? variable.type.element : variable.type;
-  const value = rule.value === undefined || rule.kind === "override" ? "" : ` ${words.gives} ${formatValue(rule.value, isRecord(rule.value) ? variable.type : element, lang)}`;
+  const value =
+    rule.value === undefined || rule.kind === "override"
+      ? ""
+      : ` ${words.gives} ${formatValue(rule.value, isRecord(rule.value) ? variable.type : element, lang)}`;
   const note = rule.because === undefined ? "" : ` (${rule.because})`;
   const head = `${clause.id}${clause.summary === undefined ? "" : `, ${clause.summary}`}`;
   const base = { clause: clause.id, span: rule.span };
@@ -89,18 +132,30 @@ function explainRule(rule: RuleTrace, variable: VariableDeclaration, telling: Te
     }
     case "not_held": {
       const failed = rule.atoms.filter((atom) => atom.truth !== true);
-      return { ...base, text: `${head}: ${words.notHeld} ${failed.map((atom) => formula(atom, telling)).join("; ")}${note}`, children: [] };
+      return {
+        ...base,
+        text: `${head}: ${words.notHeld} ${failed.map((atom) => formula(atom, telling)).join("; ")}${note}`,
+        children: [],
+      };
     }
     case "lost":
       return { ...base, text: `${head}:${value} (${words.lost})${note}`, children: [] };
     case "unknown": {
       const open = rule.atoms.filter((atom) => atom.truth === undefined);
       const reads = open.flatMap((atom) => atom.reads);
-      return { ...base, text: `${head}: ${words.open} ${open.map((atom) => formula(atom, telling)).join("; ")}${note}`, children: explainReads(reads, telling, depth) };
+      return {
+        ...base,
+        text: `${head}: ${words.open} ${open.map((atom) => formula(atom, telling)).join("; ")}${note}`,
+        children: explainReads(reads, telling, depth),
+      };
     }
     default: {
       const reads = [...rule.atoms.flatMap((atom) => atom.reads), ...rule.reads];
-      return { ...base, text: `${head}${value === "" ? "" : `:${value}`}${note}`, children: explainReads(reads, telling, depth) };
+      return {
+        ...base,
+        text: `${head}${value === "" ? "" : `:${value}`}${note}`,
+        children: explainReads(reads, telling, depth),
+      };
     }
   }
 }
@@ -129,16 +184,27 @@ function explainRead(read: Read, telling: Telling, depth: number): Explanation |
       const fact = session.program.facts.find((one) => one.path === read.path);
       const label = fact?.label ?? read.path;
       const type = fact?.type ?? { kind: "text" as const };
-      return isRecord(read.value) ? undefined : { text: `${words.fact} ${label}: ${formatValue(read.value, type, lang)}`, children: [] };
+      return isRecord(read.value)
+        ? undefined
+        : { text: `${words.fact} ${label}: ${formatValue(read.value, type, lang)}`, children: [] };
     }
     case "parameter": {
       const parameter = session.program.parameters[read.parameter] as ParameterDeclaration;
       const version = parameter.versions[read.version];
-      const clauses = version?.clauses.filter((one) => one.key === "" || one.key === read.key).map((one) => session.program.clauses[one.clause]?.id) ?? [];
+      const clauses =
+        version?.clauses
+          .filter((one) => one.key === "" || one.key === read.key)
+          .map((one) => session.program.clauses[one.clause]?.id) ?? [];
       const key = read.key === "" ? "" : ` (${read.key.replaceAll("\u001f", ", ")})`;
       const source = version?.source === undefined ? "" : `, ${words.source} ${version.source}`;
-      const from = version === undefined ? "" : `, ${formatMoment("day", version.from, lang)}–${version.to === undefined ? "" : formatMoment("day", version.to, lang)}`;
-      return { text: `${words.rate} ${parameter.label ?? parameter.name}${key}: ${formatValue(read.value, parameter.type, lang)}${source}${from}${clauses.length === 0 ? "" : ` [${clauses.join(", ")}]`}`, children: [] };
+      const from =
+        version === undefined
+          ? ""
+          : `, ${formatMoment("day", version.from, lang)}–${version.to === undefined ? "" : formatMoment("day", version.to, lang)}`;
+      return {
+        text: `${words.rate} ${parameter.label ?? parameter.name}${key}: ${formatValue(read.value, parameter.type, lang)}${source}${from}${clauses.length === 0 ? "" : ` [${clauses.join(", ")}]`}`,
+        children: [],
+      };
     }
     case "reading": {
       const reading = session.program.readings[read.reading];
@@ -151,10 +217,20 @@ function explainRead(read: Read, telling: Telling, depth: number): Explanation |
 
 /** Indented lines. */
 export function renderText(trees: readonly Explanation[], indent = 0): string {
-  return trees.map((tree) => `${"  ".repeat(indent)}${indent === 0 ? "" : "└ "}${tree.text}\n${renderText(tree.children, indent + 1)}`).join("");
+  return trees
+    .map(
+      (tree) =>
+        `${"  ".repeat(indent)}${indent === 0 ? "" : "└ "}${tree.text}\n${renderText(tree.children, indent + 1)}`,
+    )
+    .join("");
 }
 
 /** Nested lists. */
 export function renderMarkdown(trees: readonly Explanation[], indent = 0): string {
-  return trees.map((tree) => `${"  ".repeat(indent)}- ${tree.text.replaceAll(/([*_`<>])/g, "\\$1")}\n${renderMarkdown(tree.children, indent + 1)}`).join("");
+  return trees
+    .map(
+      (tree) =>
+        `${"  ".repeat(indent)}- ${tree.text.replaceAll(/([*_`<>])/g, "\\$1")}\n${renderMarkdown(tree.children, indent + 1)}`,
+    )
+    .join("");
 }

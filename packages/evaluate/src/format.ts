@@ -1,7 +1,13 @@
 /** Values and moments for people and for machines. Our own formats: the same text for ever. */
 import { type MomentUnit, required, type Type } from "@khoan/language/core";
 import {
-  formatDecimal, formatIsoDay, formatIsoMonth, formatMoney, formatViDay, formatViMonth, plainDecimal,
+  formatDecimal,
+  formatIsoDay,
+  formatIsoMonth,
+  formatMoney,
+  formatViDay,
+  formatViMonth,
+  plainDecimal,
 } from "@khoan/values";
 import { isList, isRecord, Unknown, type Value } from "./value.ts";
 
@@ -73,7 +79,9 @@ export function toJson(value: Value, type: Type): unknown {
   if (isList(value)) return value.map((item) => toJson(item, plain.kind === "list" ? plain.element : plain));
   if (isRecord(value)) {
     const fields = plain.kind === "record" ? plain.fields : undefined;
-    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, toJson(field, fields?.get(name) ?? { kind: "text" })]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, field]) => [name, toJson(field, fields?.get(name) ?? { kind: "text" })]),
+    );
   }
   if (typeof value !== "number") return value;
   switch (plain.kind) {
@@ -89,4 +97,3 @@ export function toJson(value: Value, type: Type): unknown {
       return value;
   }
 }
-

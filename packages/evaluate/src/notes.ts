@@ -2,10 +2,10 @@
 import { firstDay, lastDay } from "@khoan/values";
 import { formatMoment } from "./format.ts";
 import { type Moment, momentFor } from "./moment.ts";
+import { membersOf } from "./plan.ts";
 import type { Session } from "./session.ts";
 import { isList, type Value } from "./value.ts";
 import { variableAt } from "./variable.ts";
-import { membersOf } from "./plan.ts";
 
 const TEXTS = {
   vi: {
@@ -14,7 +14,8 @@ const TEXTS = {
     outside: "Thời điểm nằm ngoài giai đoạn áp dụng của văn bản.",
   },
   en: {
-    reviewBy: (name: string, day: string) => `The rate “${name}” is past its review date ${day}; check whether there is a new one.`,
+    reviewBy: (name: string, day: string) =>
+      `The rate “${name}” is past its review date ${day}; check whether there is a new one.`,
     unverified: (name: string) => `The rate “${name}” has not been verified against its source.`,
     outside: "The moment lies outside the period of the document.",
   },
@@ -39,14 +40,21 @@ export function notesOf(session: Session, at: Moment, from: number, to: number):
     if (declaration === undefined || used === undefined) continue;
     const name = declaration.label ?? declaration.name;
     if (used.status === "unverified") notes.add(texts.unverified(name));
-    if (used.reviewBy !== undefined && latest > used.reviewBy) notes.add(texts.reviewBy(name, formatMoment("day", used.reviewBy, program.document.language)));
+    if (used.reviewBy !== undefined && latest > used.reviewBy)
+      notes.add(texts.reviewBy(name, formatMoment("day", used.reviewBy, program.document.language)));
   }
   const { period } = program.document;
-  if (firstDay(from) < (period.from ?? Number.NEGATIVE_INFINITY) || lastDay(to) > (period.to ?? Number.POSITIVE_INFINITY)) notes.add(texts.outside);
+  if (
+    firstDay(from) < (period.from ?? Number.NEGATIVE_INFINITY) ||
+    lastDay(to) > (period.to ?? Number.POSITIVE_INFINITY)
+  )
+    notes.add(texts.outside);
   return [...notes];
 }
 
 function remarks(value: Value): readonly string[] {
   if (isList(value)) return value.filter((text) => typeof text === "string");
-  return (membersOf(value) ?? []).flatMap((member) => (member.sure && typeof member.value === "string" ? [member.value] : []));
+  return (membersOf(value) ?? []).flatMap((member) =>
+    member.sure && typeof member.value === "string" ? [member.value] : [],
+  );
 }

@@ -1,8 +1,22 @@
 /** What each operator does to known, present values. Absence and the unknown are handled by `plan.ts`. */
 import type { MonthEndPolicy, Operator, Program, ScaleValue } from "@khoan/language/core";
 import {
-  addMonths, addSafe, divideRounded, firstDay, firstMonth, fullMonths, fullYears, lastDay, lastMonth, mulSafe,
-  type MonthEnd, monthOfDay, scaleUp, subSafe, yearOfMonth, ExactRangeError,
+  addMonths,
+  addSafe,
+  divideRounded,
+  ExactRangeError,
+  firstDay,
+  firstMonth,
+  fullMonths,
+  fullYears,
+  lastDay,
+  lastMonth,
+  type MonthEnd,
+  monthOfDay,
+  mulSafe,
+  scaleUp,
+  subSafe,
+  yearOfMonth,
 } from "@khoan/values";
 import type { Session } from "./session.ts";
 import { equal, type Value } from "./value.ts";
@@ -99,7 +113,6 @@ function round(operator: Extract<Operator, { name: "round" }>, a: number, b: num
 
 /** The part of the amount within each bracket times its rate; exact, at the scale of the amount plus the rate's. */
 function marginal(brackets: ScaleValue, amount: number): number {
-
   let total = 0;
   brackets.forEach((bracket, i) => {
     const top = brackets[i + 1]?.above ?? Number.POSITIVE_INFINITY;
@@ -115,4 +128,3 @@ function monthEnd(policy: MonthEndPolicy, session: Session): MonthEnd {
   session.recorder?.reading(policy.reading);
   return policy.options.get(session.readings[policy.reading] ?? "") ?? "error";
 }
-

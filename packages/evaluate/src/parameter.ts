@@ -3,7 +3,7 @@ import { evaluation } from "@khoan/diagnostics";
 import { type Core, KEY_SEPARATOR, type ParameterDeclaration, type Program } from "@khoan/language/core";
 import { firstDay, firstMonth, formatIsoDay } from "@khoan/values";
 import { DecisionError } from "./errors.ts";
-import { plan, type Plan } from "./plan.ts";
+import { type Plan, plan } from "./plan.ts";
 import type { Frame, Session } from "./session.ts";
 import { missingIn, oneOf, Unknown, type Value } from "./value.ts";
 
@@ -15,12 +15,16 @@ export function readParameter(core: Extract<Core, { kind: "parameter" }>, progra
     if (day instanceof Unknown) return new Unknown(day.missing);
     const parts = keys.map((key) => key(frame, session));
     const hidden = parts.findIndex((part) => part instanceof Unknown);
-    const read = (values: readonly Value[]): Value => valueOf(declaration, core.parameter, day as number, values, session);
+    const read = (values: readonly Value[]): Value =>
+      valueOf(declaration, core.parameter, day as number, values, session);
     if (hidden === -1) return parts.includes(null) ? null : read(parts);
     const members = (parts[hidden] as Unknown).candidates ?? declaration.keys[hidden]?.members ?? [];
     const missing = missingIn(parts);
     if (parts.filter((part) => part instanceof Unknown).length > 1) return new Unknown(missing);
-    return oneOf(members.map((member) => read(parts.with(hidden, member))), missing);
+    return oneOf(
+      members.map((member) => read(parts.with(hidden, member))),
+      missing,
+    );
   };
 }
 
@@ -36,14 +40,25 @@ function dayOf(unit: "day" | "month" | "year", frame: Frame): Value {
   }
 }
 
-function valueOf(declaration: ParameterDeclaration, index: number, day: number, parts: readonly Value[], session: Session): Value {
+function valueOf(
+  declaration: ParameterDeclaration,
+  index: number,
+  day: number,
+  parts: readonly Value[],
+  session: Session,
+): Value {
   const key = parts.join(KEY_SEPARATOR);
-  const version = declaration.versions.findIndex((one) => one.from <= day && (one.to ?? Number.POSITIVE_INFINITY) >= day);
+  const version = declaration.versions.findIndex(
+    (one) => one.from <= day && (one.to ?? Number.POSITIVE_INFINITY) >= day,
+  );
   const found = declaration.versions[version];
   const value = found?.values.get(key);
   if (found === undefined || value === undefined) {
     throw new DecisionError(
-      evaluation.noParameterValue(declaration.span, { parameter: declaration.label ?? declaration.name, moment: formatIsoDay(day) }),
+      evaluation.noParameterValue(declaration.span, {
+        parameter: declaration.label ?? declaration.name,
+        moment: formatIsoDay(day),
+      }),
     );
   }
   for (const { clause, key: only } of found.clauses) if (only === "" || only === key) session.took.add(clause);

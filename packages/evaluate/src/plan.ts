@@ -9,7 +9,7 @@ import { DecisionError } from "./errors.ts";
 import { applyOf } from "./operators.ts";
 import { readParameter } from "./parameter.ts";
 import type { Frame, Session } from "./session.ts";
-import { HistoryValue, isList, missingIn, oneOf, PATH, union, Unknown, type Value } from "./value.ts";
+import { HistoryValue, isList, missingIn, oneOf, PATH, Unknown, union, type Value } from "./value.ts";
 import { variableAt } from "./variable.ts";
 
 export type Plan = (frame: Frame, session: Session) => Value;
@@ -49,7 +49,8 @@ function make(core: Core, program: Program): Plan {
     case "variable": {
       const unit = program.variables[core.variable]?.per;
       return (frame, session) => {
-        const moment = unit === undefined ? 0 : unit === "day" ? frame.day : unit === "month" ? frame.month : frame.year;
+        const moment =
+          unit === undefined ? 0 : unit === "day" ? frame.day : unit === "month" ? frame.month : frame.year;
         if (moment instanceof Unknown) return moment;
         const value = variableAt(session, core.variable, moment as number);
         session.recorder?.variable(core.variable, moment as number, value);
@@ -61,7 +62,9 @@ function make(core: Core, program: Program): Plan {
       const body = plan(core.body, program);
       return (frame, session) => {
         const at = moment(frame, session);
-        return at instanceof Unknown ? new Unknown(at.missing) : body(frameAt(core.unit, at as number, frame.slots), session);
+        return at instanceof Unknown
+          ? new Unknown(at.missing)
+          : body(frameAt(core.unit, at as number, frame.slots), session);
       };
     }
     case "moment": {
@@ -111,7 +114,10 @@ function make(core: Core, program: Program): Plan {
         const value = left(frame, session);
         if (value === null) return right(frame, session);
         if (!(value instanceof Unknown) || value.candidates === undefined) return value;
-        return oneOf(value.candidates.map((one) => (one === null ? right(frame, session) : one)), value.missing);
+        return oneOf(
+          value.candidates.map((one) => (one === null ? right(frame, session) : one)),
+          value.missing,
+        );
       };
     }
     case "is_absent": {
@@ -119,7 +125,12 @@ function make(core: Core, program: Program): Plan {
       return (frame, session) => {
         const value = operand(frame, session);
         if (!(value instanceof Unknown)) return value === null;
-        return value.candidates === undefined ? new Unknown(value.missing) : oneOf(value.candidates.map((one) => one === null), value.missing);
+        return value.candidates === undefined
+          ? new Unknown(value.missing)
+          : oneOf(
+              value.candidates.map((one) => one === null),
+              value.missing,
+            );
       };
     }
     case "record": {
@@ -169,7 +180,10 @@ function fieldOf(record: Value, field: string, frame: Frame, session: Session): 
   if (record === null) return null;
   if (record instanceof Unknown) {
     if (record.candidates === undefined) return new Unknown(record.missing);
-    return oneOf(record.candidates.map((one) => fieldOf(one, field, frame, session)), record.missing);
+    return oneOf(
+      record.candidates.map((one) => fieldOf(one, field, frame, session)),
+      record.missing,
+    );
   }
   const fields = record as Readonly<Record<string | symbol, Value>>;
   const value = atDay(fields[field] as Value, frame);
@@ -205,9 +219,11 @@ function connective(operands: readonly Core[], settling: boolean, program: Progr
   return (frame, session) => {
     let unknown: Unknown | undefined;
     for (const operand of plans) {
-      const value: Value | undefined = unknown === undefined ? operand(frame, session) : attempt(operand, frame, session);
+      const value: Value | undefined =
+        unknown === undefined ? operand(frame, session) : attempt(operand, frame, session);
       if (value === settling) return settling;
-      if (value instanceof Unknown) unknown = unknown === undefined ? value : new Unknown(union(unknown.missing, value.missing));
+      if (value instanceof Unknown)
+        unknown = unknown === undefined ? value : new Unknown(union(unknown.missing, value.missing));
     }
     return unknown === undefined ? !settling : new Unknown(unknown.missing);
   };
@@ -220,7 +236,8 @@ function application(core: Extract<Core, { kind: "apply" }>, program: Program): 
   const operands = core.operands.map((operand) => plan(operand, program));
   const { name } = core.operator;
   const comparison = COMPARISONS.has(name);
-  const strict = (args: readonly Value[], session: Session): Value => (args.includes(null) ? (comparison ? false : null) : apply(args, session));
+  const strict = (args: readonly Value[], session: Session): Value =>
+    args.includes(null) ? (comparison ? false : null) : apply(args, session);
   return (frame, session) => {
     const args = operands.map((operand) => operand(frame, session));
     const hidden = args.findIndex((arg) => arg instanceof Unknown);
@@ -240,7 +257,10 @@ function application(core: Extract<Core, { kind: "apply" }>, program: Program): 
       if (partial !== undefined) return partial;
     }
     if (unknown.candidates !== undefined && others === 1) {
-      return oneOf(unknown.candidates.map((one) => strict(args.with(hidden, one), session)), unknown.missing);
+      return oneOf(
+        unknown.candidates.map((one) => strict(args.with(hidden, one), session)),
+        unknown.missing,
+      );
     }
     return new Unknown(missingIn(args));
   };
@@ -262,4 +282,3 @@ export function membersOf(value: Value): readonly { readonly value: Value; reado
   if (isList(value)) return value.map((one) => ({ value: one, sure: true }));
   return value instanceof Unknown ? value.members : undefined;
 }
-

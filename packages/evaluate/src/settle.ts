@@ -3,8 +3,8 @@
  * missing facts are few and can take few values, all of these are tried.
  */
 import { type FieldDeclaration, required } from "@khoan/language/core";
-import { openSession, type Session } from "./session.ts";
 import { DecisionError } from "./errors.ts";
+import { openSession, type Session } from "./session.ts";
 import { equal, isKnown, missingIn, type Value } from "./value.ts";
 import { variableAt } from "./variable.ts";
 

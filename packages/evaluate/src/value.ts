@@ -44,7 +44,13 @@ export function isList(value: Value): value is readonly Value[] {
 }
 
 export function isRecord(value: Value): value is RecordValue {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Unknown) && !(value instanceof HistoryValue);
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !(value instanceof Unknown) &&
+    !(value instanceof HistoryValue)
+  );
 }
 
 /** Whether a value, with all its parts, is known. */
@@ -60,7 +66,10 @@ export function equal(a: Value, b: Value): boolean {
   if (isList(a) && isList(b)) return a.length === b.length && a.every((item, i) => equal(item, b[i] as Value));
   if (!isRecord(a) || !isRecord(b)) return false;
   const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equal(a[key] as Value, b[key] as Value));
+  return (
+    keys.length === Object.keys(b).length &&
+    keys.every((key) => Object.hasOwn(b, key) && equal(a[key] as Value, b[key] as Value))
+  );
 }
 
 /** The facts missing in any of the values. */
@@ -118,5 +127,9 @@ export function listOf(members: readonly Member[], missing: readonly string[]): 
     return values.every((value) => !(value instanceof Unknown)) ? values : new Unknown(missingIn(values));
   }
   const opaque = members.some((member) => member.value instanceof Unknown);
-  return new Unknown(union(missing, missingIn(members.map((member) => member.value))), undefined, opaque ? undefined : members);
+  return new Unknown(
+    union(missing, missingIn(members.map((member) => member.value))),
+    undefined,
+    opaque ? undefined : members,
+  );
 }

@@ -5,11 +5,11 @@
 import { evaluation } from "@khoan/diagnostics";
 import type { Contribution, DayRange, Override, VariableDeclaration } from "@khoan/language/core";
 import { and3, firstDay, firstMonth, not3, or3, type Truth } from "@khoan/values";
-import { combine, type Counted } from "./combine.ts";
+import { type Counted, combine } from "./combine.ts";
 import { calculationError, DecisionError } from "./errors.ts";
 import { frameAt, membersOf, plan } from "./plan.ts";
 import type { Frame, Session } from "./session.ts";
-import { union, Unknown, type Value } from "./value.ts";
+import { Unknown, union, type Value } from "./value.ts";
 
 /** How far a variable may look back through itself and others before the chain is taken for endless. */
 const MAX_DEPTH = 300;
@@ -47,7 +47,9 @@ export function frameOf(session: Session, variable: VariableDeclaration, moment:
   const slots: Value[] = new Array(variable.slots);
   if (variable.per === undefined) return { day: undefined, month: undefined, year: undefined, slots };
   const frame = frameAt(variable.per, moment, slots);
-  return variable.judgedOn === undefined ? frame : { ...frame, day: plan(variable.judgedOn, session.program)(frame, session) };
+  return variable.judgedOn === undefined
+    ? frame
+    : { ...frame, day: plan(variable.judgedOn, session.program)(frame, session) };
 }
 
 function evaluateVariable(session: Session, variable: VariableDeclaration, moment: number): Value {
@@ -89,7 +91,9 @@ function count(
       value = new Unknown(union(outer, missing));
     }
     counted.push({ contribution, value, sure: certain, missing: union(outer, missing) });
-    return certain && ((variable.combine === "all" && value === false) || (variable.combine === "any" && value === true));
+    return (
+      certain && ((variable.combine === "all" && value === false) || (variable.combine === "any" && value === true))
+    );
   };
   if (contribution.forEach === undefined) return give(true, []);
   const list = plan(contribution.forEach.over, program)(frame, session);

@@ -1,25 +1,58 @@
 /** Decisions as JSON, for tests that show a rule set, some facts, and what comes of them. */
-import { expect } from "vitest";
+
 import type { Program } from "@khoan/language";
-import { type Decided, decide, decodeFacts, formatMoment, type Moment, parseMoment, toJson, type Value } from "../src/index.ts";
+import { expect } from "vitest";
 import { englishProgram } from "../../language/test/rule-set.ts";
+import {
+  type Decided,
+  decide,
+  decodeFacts,
+  formatMoment,
+  type Moment,
+  parseMoment,
+  toJson,
+  type Value,
+} from "../src/index.ts";
 
-export type Asked = { readonly at?: string; readonly to?: string; readonly readings?: Readonly<Record<string, string>>; readonly document?: string };
+export type Asked = {
+  readonly at?: string;
+  readonly to?: string;
+  readonly readings?: Readonly<Record<string, string>>;
+  readonly document?: string;
+};
 
-export const moment = (text: string): Moment => parseMoment(text) as Moment;
+const moment = (text: string): Moment => parseMoment(text) as Moment;
 
 export function outputsJson(program: Program, outputs: ReadonlyMap<string, Value>): Record<string, unknown> {
-  return Object.fromEntries([...outputs].map(([name, value]) => [name, toJson(value, program.variables.find((one) => one.name === name)?.type ?? { kind: "text" })]));
+  return Object.fromEntries(
+    [...outputs].map(([name, value]) => [
+      name,
+      toJson(value, program.variables.find((one) => one.name === name)?.type ?? { kind: "text" }),
+    ]),
+  );
 }
 
-export function decideOn(program: Program, facts: unknown, { at = "2026-03", to, readings }: Asked = {}): ReturnType<typeof decide> {
-  return decide(program, { facts, at: moment(at), ...(to === undefined ? {} : { to: moment(to) }), ...(readings === undefined ? {} : { readings }) });
+export function decideOn(
+  program: Program,
+  facts: unknown,
+  { at = "2026-03", to, readings }: Asked = {},
+): ReturnType<typeof decide> {
+  return decide(program, {
+    facts,
+    at: moment(at),
+    ...(to === undefined ? {} : { to: moment(to) }),
+    ...(readings === undefined ? {} : { readings }),
+  });
 }
 
 /** A decision that must be made. */
 export function decided(program: Program, facts: unknown, asked: Asked = {}): Decided {
   const decision = decideOn(program, facts, asked);
-  expect(decision.kind === "failed" ? decision.errors.map((one) => `${one.path} ${one.diagnostic.code} ${one.diagnostic.message.en}`) : []).toEqual([]);
+  expect(
+    decision.kind === "failed"
+      ? decision.errors.map((one) => `${one.path} ${one.diagnostic.code} ${one.diagnostic.message.en}`)
+      : [],
+  ).toEqual([]);
   return decision as Decided;
 }
 
@@ -33,12 +66,22 @@ export function outputs(text: string | Program, facts: unknown = {}, asked: Aske
 export function failures(text: string | Program, facts: unknown = {}, asked: Asked = {}): readonly string[] {
   const program = typeof text === "string" ? englishProgram(text, asked.document) : text;
   const decision = decideOn(program, facts, asked);
-  return decision.kind === "failed" ? decision.errors.map(({ path, diagnostic }) => `${path} ${diagnostic.code}`.trim()) : [];
+  return decision.kind === "failed"
+    ? decision.errors.map(({ path, diagnostic }) => `${path} ${diagnostic.code}`.trim())
+    : [];
 }
 
 /** Each stretch of a timeline as `2026-01..2026-03`, with its outputs. */
-export function timeline(program: Program, facts: unknown, from: string, to: string): readonly (readonly [string, Record<string, unknown>])[] {
-  return decided(program, facts, { at: from, to }).timeline.map((one) => [`${formatMoment("month", one.from, "en")}..${formatMoment("month", one.to, "en")}`, outputsJson(program, one.outputs)]);
+export function timeline(
+  program: Program,
+  facts: unknown,
+  from: string,
+  to: string,
+): readonly (readonly [string, Record<string, unknown>])[] {
+  return decided(program, facts, { at: from, to }).timeline.map((one) => [
+    `${formatMoment("month", one.from, "en")}..${formatMoment("month", one.to, "en")}`,
+    outputsJson(program, one.outputs),
+  ]);
 }
 
 /** The errors of facts alone, `path code`. */

@@ -30,14 +30,16 @@ describe("exceptions", () => {
   });
 
   it("reach the variables named by `of` only, all of them without", () => {
-    const two = (of: string): string => `facts: { a: { type: bool } }\nvariables: { v: { type: int, otherwise: 0, output: true }, w: { type: int, otherwise: 0, output: true } }\nclauses: [{ id: x, literals: [0, 1], rules: [{ set: v, value: 1 }, { set: w, value: 1 }] }, { id: y, rules: [{ overrides: [x], ${of} when: a }] }]`;
+    const two = (of: string): string =>
+      `facts: { a: { type: bool } }\nvariables: { v: { type: int, otherwise: 0, output: true }, w: { type: int, otherwise: 0, output: true } }\nclauses: [{ id: x, literals: [0, 1], rules: [{ set: v, value: 1 }, { set: w, value: 1 }] }, { id: y, rules: [{ overrides: [x], ${of} when: a }] }]`;
     expect(outputs(two("of: v,"), { a: true })).toEqual({ v: 0, w: 1 });
     expect(outputs(two("of: [v, w],"), { a: true })).toEqual({ v: 0, w: 0 });
     expect(outputs(two(""), { a: true })).toEqual({ v: 0, w: 0 });
   });
 
   it("reach the children of a clause", () => {
-    const nested = "facts: { a: { type: bool } }\nvariables: { v: { type: int, otherwise: 0, output: true } }\nclauses:\n  - id: x\n    not_encoded: { kind: heading, because: it is }\n    clauses: [{ id: '-1', literals: [0, 1], rules: [{ set: v, value: 1 }] }, { id: x.2, not_encoded: { kind: basis, because: it is } }]\n  - { id: y, rules: [{ overrides: [x], of: v, when: a }] }";
+    const nested =
+      "facts: { a: { type: bool } }\nvariables: { v: { type: int, otherwise: 0, output: true } }\nclauses:\n  - id: x\n    not_encoded: { kind: heading, because: it is }\n    clauses: [{ id: '-1', literals: [0, 1], rules: [{ set: v, value: 1 }] }, { id: x.2, not_encoded: { kind: basis, because: it is } }]\n  - { id: y, rules: [{ overrides: [x], of: v, when: a }] }";
     expect(outputs(nested, { a: true })).toEqual({ v: 0 });
     expect(outputs(nested, { a: false })).toEqual({ v: 1 });
   });
@@ -66,7 +68,8 @@ describe("unique", () => {
 });
 
 /** Rule 1 adds 5 where a, rule 2 adds `n` where b. */
-const adding = (keys: string): string => rules(keys, ["{ add_to: v, value: 5, when: a }", "{ add_to: v, value: n, when: b }"]);
+const adding = (keys: string): string =>
+  rules(keys, ["{ add_to: v, value: 5, when: a }", "{ add_to: v, value: n, when: b }"]);
 
 describe("highest and lowest", () => {
   it.each([
@@ -89,7 +92,8 @@ describe("highest and lowest", () => {
   });
 
   it("by a field: the earlier clause wins a tie", () => {
-    const text = "types: { r: { rank: { type: int }, name: { type: text } } }\nfacts: { n: { type: int } }\nvariables: { v: { type: r, combine: highest, by_field: rank, output: true } }\nclauses:\n  - { id: x, literals: [1], rules: [{ add_to: v, value: '{ rank: 1, name: \"first\" }' }] }\n  - { id: y, rules: [{ add_to: v, value: '{ rank: n, name: \"second\" }' }] }\n";
+    const text =
+      "types: { r: { rank: { type: int }, name: { type: text } } }\nfacts: { n: { type: int } }\nvariables: { v: { type: r, combine: highest, by_field: rank, output: true } }\nclauses:\n  - { id: x, literals: [1], rules: [{ add_to: v, value: '{ rank: 1, name: \"first\" }' }] }\n  - { id: y, rules: [{ add_to: v, value: '{ rank: n, name: \"second\" }' }] }\n";
     expect(outputs(text, { n: 1 })).toEqual({ v: { rank: 1, name: "first" } });
     expect(outputs(text, { n: 2 })).toEqual({ v: { rank: 2, name: "second" } });
   });
@@ -108,7 +112,8 @@ describe("sum, all, any", () => {
     expect(outputs(adding(keys), facts)).toEqual({ v });
   });
 
-  const truths = (keys: string): string => rules(`type: bool, ${keys}`, ["{ add_to: v, value: a }", "{ add_to: v, value: b, when: c }"]);
+  const truths = (keys: string): string =>
+    rules(`type: bool, ${keys}`, ["{ add_to: v, value: a }", "{ add_to: v, value: b, when: c }"]);
   it.each([
     ["combine: all", { a: true, c: false }, true],
     ["combine: all", { a: false }, false],
@@ -123,7 +128,8 @@ describe("sum, all, any", () => {
   });
 
   it("of nothing are true and false", () => {
-    const none = (combine: string, otherwise = ""): string => rules(`type: bool, combine: ${combine}${otherwise}`, ["{ add_to: v, value: a, when: c }"]);
+    const none = (combine: string, otherwise = ""): string =>
+      rules(`type: bool, combine: ${combine}${otherwise}`, ["{ add_to: v, value: a, when: c }"]);
     expect(outputs(none("all"), { c: false })).toEqual({ v: true });
     expect(outputs(none("any"), { c: false })).toEqual({ v: false });
     expect(outputs(none("any", ", otherwise: true"), { c: false })).toEqual({ v: true });
@@ -133,7 +139,12 @@ describe("sum, all, any", () => {
 });
 
 describe("list and set", () => {
-  const listing = (combine: string): string => rules(`type: list(int), combine: ${combine}`, ["{ add_to: v, value: 5 }", "{ add_to: v, value: n, when: b }", "{ add_to: v, value: 5, when: c }"]);
+  const listing = (combine: string): string =>
+    rules(`type: list(int), combine: ${combine}`, [
+      "{ add_to: v, value: 5 }",
+      "{ add_to: v, value: n, when: b }",
+      "{ add_to: v, value: 5, when: c }",
+    ]);
 
   it("keep clause order; a set drops repeats", () => {
     expect(outputs(listing("list"), { n: 1, b: true, c: true })).toEqual({ v: [5, 1, 5] });
@@ -147,20 +158,25 @@ describe("list and set", () => {
   });
 
   it("a rule for each member adds once a member", () => {
-    const text = "facts: { xs: { type: list(int) } }\nvariables: { v: { type: list(int), combine: list, output: true } }\nclauses: [{ id: x, literals: [1, 2], rules: [{ add_to: v, for_each: x in xs, value: x * 2, when: x > 1 }] }]";
+    const text =
+      "facts: { xs: { type: list(int) } }\nvariables: { v: { type: list(int), combine: list, output: true } }\nclauses: [{ id: x, literals: [1, 2], rules: [{ add_to: v, for_each: x in xs, value: x * 2, when: x > 1 }] }]";
     expect(outputs(text, { xs: [3, 1, 2] })).toEqual({ v: [6, 4] });
     expect(outputs(text, { xs: [] })).toEqual({ v: [] });
     expect(outputs(text, {})).toEqual({ v: { unknown: ["xs"] } });
   });
 
   it("without a value, the clause itself is added", () => {
-    const text = "facts: { a: { type: bool } }\nvariables: { v: { type: list(clause), combine: list, output: true } }\nclauses: [{ id: x, rules: [{ add_to: v }] }, { id: y, rules: [{ add_to: v, when: a }] }]";
+    const text =
+      "facts: { a: { type: bool } }\nvariables: { v: { type: list(clause), combine: list, output: true } }\nclauses: [{ id: x, rules: [{ add_to: v }] }, { id: y, rules: [{ add_to: v, when: a }] }]";
     expect(outputs(text, { a: true })).toEqual({ v: ["x", "y"] });
   });
 });
 
 describe("decision tables", () => {
-  const table = (hit: string, keys = "type: int, otherwise: 0"): string => rules(keys, [`{ table: v, inputs: [n, a], hit: ${hit}, rows: [{ when: ['< 5', '-'], then: 1 }, { when: ['3..10', 'true'], then: 2 }, { when: ['0, 10', '-'], then: 3 }] }`]);
+  const table = (hit: string, keys = "type: int, otherwise: 0"): string =>
+    rules(keys, [
+      `{ table: v, inputs: [n, a], hit: ${hit}, rows: [{ when: ['< 5', '-'], then: 1 }, { when: ['3..10', 'true'], then: 2 }, { when: ['0, 10', '-'], then: 3 }] }`,
+    ]);
 
   it("first: the earlier row", () => {
     expect(outputs(table("first"), { n: 3, a: true })).toEqual({ v: 1 });

@@ -1,8 +1,8 @@
 /** Facts as they come in: what is read, what is refused, and that no message repeats them. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodeFacts } from "../src/index.ts";
 import { englishProgram } from "../../language/test/rule-set.ts";
+import { decodeFacts } from "../src/index.ts";
 import { decideOn, factErrors, failures, outputs } from "./deciding.ts";
 
 const program = englishProgram(`
@@ -67,14 +67,45 @@ describe("facts refused", () => {
     ["an empty history", { ill: [] }, ["ill KH808"]],
     ["a history of values", { ill: [true] }, ["ill[0] KH801"]],
     ["a history with a third key", { ill: [{ from: "2026-01-01", value: true, to: "2026-02-01" }] }, ["ill[0] KH808"]],
-    ["a history that goes back", { ill: [{ from: "2026-02-01", value: true }, { from: "2026-01-01", value: false }] }, ["ill[1].from KH809"]],
-    ["a day twice in a history", { ill: [{ from: "2026-02-01", value: true }, { from: "2026-02-01", value: false }] }, ["ill[1].from KH809"]],
+    [
+      "a history that goes back",
+      {
+        ill: [
+          { from: "2026-02-01", value: true },
+          { from: "2026-01-01", value: false },
+        ],
+      },
+      ["ill[1].from KH809"],
+    ],
+    [
+      "a day twice in a history",
+      {
+        ill: [
+          { from: "2026-02-01", value: true },
+          { from: "2026-02-01", value: false },
+        ],
+      },
+      ["ill[1].from KH809"],
+    ],
     ["a history from no day", { ill: [{ from: "2026-02-30", value: true }] }, ["ill[0].from KH804"]],
     ["a wrong value in a history", { ill: [{ from: "2026-02-01", value: 1 }] }, ["ill[0].value KH803"]],
     ["one name in two spellings", { ["mẹ".normalize("NFC")]: true, ["mẹ".normalize("NFD")]: true }, ["mẹ KH811"]],
-    ["one fact by its group and its dots", { child: { born: "2026-01-01" }, "child.born": "2026-01-01" }, ["child.born KH811"]],
+    [
+      "one fact by its group and its dots",
+      { child: { born: "2026-01-01" }, "child.born": "2026-01-01" },
+      ["child.born KH811"],
+    ],
     ["a text without end", { child: { mother: { name: "x".repeat(10_001) } } }, ["child.mother.name KH812"]],
-    ["a getter", Object.defineProperty({}, "n", { enumerable: true, get: () => { throw new Error("ran"); } }), ["n KH803"]],
+    [
+      "a getter",
+      Object.defineProperty({}, "n", {
+        enumerable: true,
+        get: () => {
+          throw new Error("ran");
+        },
+      }),
+      ["n KH803"],
+    ],
     ["__proto__", JSON.parse('{"__proto__": {"n": 1}}'), ["__proto__ KH810"]],
     ["constructor, deeper", JSON.parse('{"child": {"constructor": 1}}'), ["child.constructor KH810"]],
     ["__proto__ in a record", JSON.parse('{"people": [{"__proto__": 1}]}'), ["people[0].__proto__ KH810"]],
@@ -111,10 +142,21 @@ describe("facts read", () => {
   };
 
   it.each<readonly [string, unknown, unknown]>([
-    ["n", { n: 2 ** 53 - 1 }, 2 ** 53 - 1], ["n", { n: -(2 ** 53 - 1) }, -(2 ** 53 - 1)], ["fine", { fine: 1.5 }, 150], ["fine", { fine: "1.50" }, 150],
-    ["fine", { fine: "-0.05" }, -5], ["share", { share: "12.5" }, 125], ["child.born", { child: { born: "1970-01-02" } }, 1], ["child.born", { "child.born": "1970-01-02" }, 1],
-    ["since", { since: "2026-03" }, 2026 * 12 + 2], ["perhaps", { perhaps: null }, null], ["thought", { thought: null }, true], ["thought", {}, true], ["xs", { xs: [] }, []],
-    ["mẹ", { ["mẹ".normalize("NFD")]: true }, true], ["child.mother.name", { child: { mother: { name: "e\u0323" } } }, "ẹ"],
+    ["n", { n: 2 ** 53 - 1 }, 2 ** 53 - 1],
+    ["n", { n: -(2 ** 53 - 1) }, -(2 ** 53 - 1)],
+    ["fine", { fine: 1.5 }, 150],
+    ["fine", { fine: "1.50" }, 150],
+    ["fine", { fine: "-0.05" }, -5],
+    ["share", { share: "12.5" }, 125],
+    ["child.born", { child: { born: "1970-01-02" } }, 1],
+    ["child.born", { "child.born": "1970-01-02" }, 1],
+    ["since", { since: "2026-03" }, 2026 * 12 + 2],
+    ["perhaps", { perhaps: null }, null],
+    ["thought", { thought: null }, true],
+    ["thought", {}, true],
+    ["xs", { xs: [] }, []],
+    ["mẹ", { ["mẹ".normalize("NFD")]: true }, true],
+    ["child.mother.name", { child: { mother: { name: "e\u0323" } } }, "ẹ"],
   ])("%s of %j", (path, facts, value) => {
     expect(read(facts, path)).toEqual(value);
   });
@@ -134,13 +176,26 @@ describe("no message repeats a fact", () => {
   it("whatever it is", () => {
     const secret = "s3cr3t";
     const value = fc.oneof(
-      fc.constantFrom<unknown>(secret, -7_654_321.5, 7_654_321e12, `2026-02-31${secret}`, [secret], { from: secret, value: secret }, [{ from: secret, value: secret }], [{ from: "2026-01-01", value: secret }], { born: secret }, [{ born: secret }]),
+      fc.constantFrom<unknown>(
+        secret,
+        -7_654_321.5,
+        7_654_321e12,
+        `2026-02-31${secret}`,
+        [secret],
+        { from: secret, value: secret },
+        [{ from: secret, value: secret }],
+        [{ from: "2026-01-01", value: secret }],
+        { born: secret },
+        [{ born: secret }],
+      ),
       fc.string().map((text) => secret + text),
     );
     fc.assert(
       fc.property(fc.constantFrom(...program.facts.map((fact) => fact.path)), value, (path, given) => {
         const { errors: found } = decodeFacts(program, { [path]: given });
-        const said = JSON.stringify(found.map(({ diagnostic, path: at }) => [diagnostic.message, diagnostic.help, diagnostic.uri, at]));
+        const said = JSON.stringify(
+          found.map(({ diagnostic, path: at }) => [diagnostic.message, diagnostic.help, diagnostic.uri, at]),
+        );
         expect(said).not.toContain(secret);
         expect(said).not.toContain("7654321");
       }),

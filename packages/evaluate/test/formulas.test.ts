@@ -26,17 +26,27 @@ clauses:
     rules: [{ set: v, value: '${value}' }]
 `;
 
-const given = (type: string, value: string, facts: unknown): unknown => outputs(one(type, value), facts, { document: "month_end: down\n" })["v"];
+const given = (type: string, value: string, facts: unknown): unknown =>
+  outputs(one(type, value), facts, { document: "month_end: down\n" })["v"];
 const missing = (...paths: readonly string[]): unknown => ({ unknown: paths });
 
 describe("unknown values", () => {
   it.each([
-    ["a and b", { a: false }, false], ["a and b", { a: true }, missing("b")], ["a and b", {}, missing("a", "b")],
-    ["a or b", { b: true }, true], ["a or b", { a: false }, missing("b")], ["not a", {}, missing("a")],
-    ["if a then b else b", { b: true }, true], ["if a then n > 1 else n > 2", { n: 3 }, true],
-    ["a or not a", {}, true], ["a and not a", {}, false], ["(a and b) or (a and not b) or not a", {}, true],
-    ["z = rural or z = urban", {}, true], ["z = rural", {}, missing("z")],
-    ["n = n", {}, missing("n")], ["n > 1", {}, missing("n")],
+    ["a and b", { a: false }, false],
+    ["a and b", { a: true }, missing("b")],
+    ["a and b", {}, missing("a", "b")],
+    ["a or b", { b: true }, true],
+    ["a or b", { a: false }, missing("b")],
+    ["not a", {}, missing("a")],
+    ["if a then b else b", { b: true }, true],
+    ["if a then n > 1 else n > 2", { n: 3 }, true],
+    ["a or not a", {}, true],
+    ["a and not a", {}, false],
+    ["(a and b) or (a and not b) or not a", {}, true],
+    ["z = rural or z = urban", {}, true],
+    ["z = rural", {}, missing("z")],
+    ["n = n", {}, missing("n")],
+    ["n > 1", {}, missing("n")],
     ["((h at 2026-02-01) ?? a) = ((h at 2026-03-01) ?? a)", { a: true }, missing("h")],
     ["some p in people satisfies p.ill", { people: [{ ill: true }, {}] }, true],
     ["some p in people satisfies p.ill", { people: [{ ill: false }, {}] }, missing("people[1].ill")],
@@ -60,8 +70,12 @@ describe("unknown values", () => {
 
   it("highest, lowest and first are absent of nothing, and known once nothing can change them", () => {
     expect(given("int?", "highest(p.age for p in people)", { people: [] })).toBe(null);
-    expect(given("int?", "highest(p.age for p in people where p.ill)", { people: [{ age: 9, ill: true }, { age: 3 }] })).toBe(9);
-    expect(given("int?", "highest(p.age for p in people where p.ill)", { people: [{ age: 9, ill: true }, { age: 10 }] })).toEqual(missing("people[1].ill"));
+    expect(
+      given("int?", "highest(p.age for p in people where p.ill)", { people: [{ age: 9, ill: true }, { age: 3 }] }),
+    ).toBe(9);
+    expect(
+      given("int?", "highest(p.age for p in people where p.ill)", { people: [{ age: 9, ill: true }, { age: 10 }] }),
+    ).toEqual(missing("people[1].ill"));
     expect(given("int?", "first(p.age for p in people where p.ill)", { people: [{ age: 9, ill: true }, {}] })).toBe(9);
     expect(given("int?", "item([1, 2], n)", { n: 3 })).toBe(null);
   });
@@ -69,8 +83,16 @@ describe("unknown values", () => {
 
 describe("absent values", () => {
   it.each([
-    ["int?", "k + 1", null], ["int", "k ?? 7", 7], ["bool", "k > 1", false], ["bool", "not (k > 1)", true], ["bool", "k != 1", false],
-    ["bool", "k = null", true], ["bool", "k != null", false], ["int?", "someone.age", null], ["int?", "someone.age * 2 + k", null], ["int", "(k + 1) ?? 0", 0],
+    ["int?", "k + 1", null],
+    ["int", "k ?? 7", 7],
+    ["bool", "k > 1", false],
+    ["bool", "not (k > 1)", true],
+    ["bool", "k != 1", false],
+    ["bool", "k = null", true],
+    ["bool", "k != null", false],
+    ["int?", "someone.age", null],
+    ["int?", "someone.age * 2 + k", null],
+    ["int", "(k + 1) ?? 0", 0],
   ])("%s: %s of nothing is %j", (type, value, v) => {
     expect(given(type, value, { k: null, someone: null })).toEqual(v);
   });
@@ -84,7 +106,11 @@ describe("absent values", () => {
 describe("rounding", () => {
   const modes = ["half_up", "half_down", "half_even", "up", "down", "ceiling", "floor"] as const;
   it.each([
-    [5, [3, 2, 2, 3, 2, 3, 2]], [7, [4, 3, 4, 4, 3, 4, 3]], [-5, [-3, -2, -2, -3, -2, -2, -3]], [4, [2, 2, 2, 2, 2, 2, 2]], [-1, [-1, 0, 0, -1, 0, 0, -1]],
+    [5, [3, 2, 2, 3, 2, 3, 2]],
+    [7, [4, 3, 4, 4, 3, 4, 3]],
+    [-5, [-3, -2, -2, -3, -2, -2, -3]],
+    [4, [2, 2, 2, 2, 2, 2, 2]],
+    [-1, [-1, 0, 0, -1, 0, 0, -1]],
   ])("%i halves", (n, results) => {
     expect(modes.map((mode) => given("int", `round(n / 2, to: 1, mode: ${mode})`, { n }))).toEqual(results);
   });
@@ -106,14 +132,29 @@ describe("rounding", () => {
 });
 
 describe("scales", () => {
-  it.each([[0, "0.000"], [100, "5.000"], [101, "5.100"], [200, "15.000"], [201, "15.125"], [300, "27.500"]])("%i VND bear %s", (amount, tax) => {
+  it.each([
+    [0, "0.000"],
+    [100, "5.000"],
+    [101, "5.100"],
+    [200, "15.000"],
+    [201, "15.125"],
+    [300, "27.500"],
+  ])("%i VND bear %s", (amount, tax) => {
     expect(given("money(VND; 3)", "marginal(scale, amount)", { amount })).toBe(tax);
   });
 });
 
 describe("month ends", () => {
   const text = one("date", "d + 1 months");
-  const on = (document: string, readings?: Readonly<Record<string, string>>): unknown => outputs(text.replace("clauses:", 'readings: { end: { clauses: [c], question: Q, chosen: back, options: { back: B, on: O } } }\nclauses:'), { d: "2026-01-31" }, { document, ...(readings === undefined ? {} : { readings }) })["v"];
+  const on = (document: string, readings?: Readonly<Record<string, string>>): unknown =>
+    outputs(
+      text.replace(
+        "clauses:",
+        "readings: { end: { clauses: [c], question: Q, chosen: back, options: { back: B, on: O } } }\nclauses:",
+      ),
+      { d: "2026-01-31" },
+      { document, ...(readings === undefined ? {} : { readings }) },
+    )["v"];
 
   it("go down, go up, or as the reading says", () => {
     const byReading = "month_end: { reading: end, options: { back: down, on: up } }\n";

@@ -1,14 +1,14 @@
 /** Rule sets written inside tests: a host that lives in memory, and short ways to compile what a test shows. */
 import { createHash } from "node:crypto";
 import { expect } from "vitest";
-import { compileFolder, type Compilation } from "../src/compile.ts";
 import type { Host } from "../src/1-source/host.ts";
+import { type Compilation, compileFolder } from "../src/compile.ts";
 import type { Program } from "../src/core/program.ts";
 
 /** Text by path. */
 export type Texts = Readonly<Record<string, string>>;
 
-export function memoryHost(texts: Texts): Host {
+function memoryHost(texts: Texts): Host {
   const plain = (path: string): string => path.replace(/^\.\//, "");
   return {
     readText: (path) => {
@@ -30,7 +30,10 @@ export function compileTexts(texts: Texts, folder: string): Compilation {
 
 /** An English rule set `x` of one file, without the line break that begins a template; `document` adds keys. */
 export function english(text: string, document = ""): Compilation {
-  return compileTexts({ "x/document.yaml": `khoan: 1\nlanguage: en\nid: x\ntitle: X\n${document}`, "x/a.yaml": text.replace(/^\n/, "") }, "x");
+  return compileTexts(
+    { "x/document.yaml": `khoan: 1\nlanguage: en\nid: x\ntitle: X\n${document}`, "x/a.yaml": text.replace(/^\n/, "") },
+    "x",
+  );
 }
 
 /** A variable `v` and the one formula that gives it its value, among facts and types of every kind. */
@@ -84,7 +87,9 @@ export function placesOf(compilation: Compilation): readonly string[] {
 
 /** The program; a test that meant to be free of errors fails with what was found. */
 export function programOf(compilation: Compilation): Program {
-  expect(compilation.diagnostics.filter((one) => one.severity === "error").map((one) => `${one.code} ${one.message.en}`)).toEqual([]);
+  expect(
+    compilation.diagnostics.filter((one) => one.severity === "error").map((one) => `${one.code} ${one.message.en}`),
+  ).toEqual([]);
   return compilation.program as Program;
 }
 
@@ -93,7 +98,13 @@ export function englishProgram(text: string, document = ""): Program {
 }
 
 /** A rule set that is wrong, and how it is mended: by putting one text in the place of another. */
-export type Wrong = { readonly says: string; readonly code: string; readonly text: string; readonly document?: string; readonly mend?: readonly [from: string, to: string] };
+export type Wrong = {
+  readonly says: string;
+  readonly code: string;
+  readonly text: string;
+  readonly document?: string;
+  readonly mend?: readonly [from: string, to: string];
+};
 
 export function expectWrong({ code, text, document, mend }: Wrong): void {
   const compiled = english(text, document);

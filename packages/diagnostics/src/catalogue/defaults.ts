@@ -1,10 +1,21 @@
 /** KH6xx: clauses, default logic and grounding. */
 import { diagnostic } from "../define.ts";
 
-export const ungroundedLiteral = diagnostic<{ literal: string; clause: string }>("ungroundedLiteral", "KH603", "error", {
-  vi: (p) => [`“${p.literal}” không có trong lời của điều khoản ${p.clause} và không phải tham số.`, "Ghi vào `ghi_số` nếu văn bản nêu con số này, hoặc khai báo tham số."],
-  en: (p) => [`“${p.literal}” is neither in the words of clause ${p.clause} nor a parameter.`, "List it under `literals` if the text states it, or declare a parameter."],
-});
+export const ungroundedLiteral = diagnostic<{ literal: string; clause: string }>(
+  "ungroundedLiteral",
+  "KH603",
+  "error",
+  {
+    vi: (p) => [
+      `“${p.literal}” không có trong lời của điều khoản ${p.clause} và không phải tham số.`,
+      "Ghi vào `ghi_số` nếu văn bản nêu con số này, hoặc khai báo tham số.",
+    ],
+    en: (p) => [
+      `“${p.literal}” is neither in the words of clause ${p.clause} nor a parameter.`,
+      "List it under `literals` if the text states it, or declare a parameter.",
+    ],
+  },
+);
 
 export const encodedAndNot = diagnostic<{ clause: string }>("encodedAndNot", "KH604", "error", {
   vi: (p) => [`Điều khoản ${p.clause} vừa có quy tắc vừa ghi không_mã_hóa.`, "Bỏ một trong hai."],
@@ -12,7 +23,10 @@ export const encodedAndNot = diagnostic<{ clause: string }>("encodedAndNot", "KH
 });
 
 export const emptyClause = diagnostic<{ clause: string }>("emptyClause", "KH605", "error", {
-  vi: (p) => [`Điều khoản ${p.clause} không có quy tắc, cũng không nói vì sao.`, "Thêm quy tắc, hoặc `không_mã_hóa` với lý do."],
+  vi: (p) => [
+    `Điều khoản ${p.clause} không có quy tắc, cũng không nói vì sao.`,
+    "Thêm quy tắc, hoặc `không_mã_hóa` với lý do.",
+  ],
   en: (p) => [`Clause ${p.clause} has no rules and does not say why.`, "Add rules, or `not_encoded` with a reason."],
 });
 
@@ -21,10 +35,21 @@ export const missingDigest = diagnostic<{ clause: string }>("missingDigest", "KH
   en: (p) => [`Clause ${p.clause} has no digest of the official text.`, "Add `source: sha256:…`."],
 });
 
-export const restateDiffers = diagnostic<{ parameter: string; stated: string; actual: string }>("restateDiffers", "KH607", "error", {
-  vi: (p) => [`Điều khoản nêu ${p.stated}, nhưng tham số “${p.parameter}” là ${p.actual}.`, "Một trong hai chỗ sai; đối chiếu văn bản gốc."],
-  en: (p) => [`The clause states ${p.stated}, but the parameter “${p.parameter}” is ${p.actual}.`, "One of the two is wrong; look at the official texts."],
-});
+export const restateDiffers = diagnostic<{ parameter: string; stated: string; actual: string }>(
+  "restateDiffers",
+  "KH607",
+  "error",
+  {
+    vi: (p) => [
+      `Điều khoản nêu ${p.stated}, nhưng tham số “${p.parameter}” là ${p.actual}.`,
+      "Một trong hai chỗ sai; đối chiếu văn bản gốc.",
+    ],
+    en: (p) => [
+      `The clause states ${p.stated}, but the parameter “${p.parameter}” is ${p.actual}.`,
+      "One of the two is wrong; look at the official texts.",
+    ],
+  },
+);
 
 export const restateNothing = diagnostic<{ parameter: string }>("restateNothing", "KH608", "error", {
   vi: (p) => [`Tham số “${p.parameter}” không có mức nào như điều khoản nêu (khóa hoặc ngày).`, "Sửa khóa hoặc ngày."],
@@ -37,8 +62,14 @@ export const overrideCycle = diagnostic<{ path: string }>("overrideCycle", "KH60
 });
 
 export const sensitiveOutput = diagnostic<{ output: string; facts: string }>("sensitiveOutput", "KH610", "error", {
-  vi: (p) => [`Kết quả “${p.output}” để lộ dữ kiện nhạy cảm: ${p.facts}.`, "Ghi `tiết_lộ:` nếu chấp nhận, hoặc bỏ phụ thuộc."],
-  en: (p) => [`The output “${p.output}” reveals sensitive facts: ${p.facts}.`, "Write `reveals:` if that is meant, or remove the dependency."],
+  vi: (p) => [
+    `Kết quả “${p.output}” để lộ dữ kiện nhạy cảm: ${p.facts}.`,
+    "Ghi `tiết_lộ:` nếu chấp nhận, hoặc bỏ phụ thuộc.",
+  ],
+  en: (p) => [
+    `The output “${p.output}” reveals sensitive facts: ${p.facts}.`,
+    "Write `reveals:` if that is meant, or remove the dependency.",
+  ],
 });
 
 export const noRules = diagnostic<{ name: string }>("noRules", "KH611", "error", {
@@ -58,5 +89,8 @@ export const overridesNothing = diagnostic<{ clause: string }>("overridesNothing
 
 export const byNeedsRecord = diagnostic<{ name: string }>("byNeedsRecord", "KH615", "error", {
   vi: (p) => [`theo_trường của “${p.name}” phải là một trường so sánh được.`, "Ghi tên một trường số, tiền hoặc ngày."],
-  en: (p) => [`\`by\` of “${p.name}” must be a field that can be ordered.`, "Name a field that is a number, an amount or a day."],
+  en: (p) => [
+    `\`by\` of “${p.name}” must be a field that can be ordered.`,
+    "Name a field that is a number, an amount or a day.",
+  ],
 });

@@ -17,39 +17,83 @@ function inBrackets(place: Words | undefined, lang: Lang): string {
   return text === "" ? "" : ` (${text})`;
 }
 
-export const conflict = diagnostic<{ variable: string; first: Words; second: Words; moment: Words }>("conflict", "KH651", "error", {
-  vi: (p) => [`“${p.variable}” có hai giá trị khác nhau vào ${said(p.moment, "vi")}: ${said(p.first, "vi")} và ${said(p.second, "vi")}.`, "Thêm ngoại lệ để nói điều khoản nào được ưu tiên, hoặc sửa điều kiện."],
-  en: (p) => [`“${p.variable}” has two different values at ${said(p.moment, "en")}: ${said(p.first, "en")} and ${said(p.second, "en")}.`, "Add an exception that says which clause prevails, or mend a condition."],
-});
+export const conflict = diagnostic<{ variable: string; first: Words; second: Words; moment: Words }>(
+  "conflict",
+  "KH651",
+  "error",
+  {
+    vi: (p) => [
+      `“${p.variable}” có hai giá trị khác nhau vào ${said(p.moment, "vi")}: ${said(p.first, "vi")} và ${said(p.second, "vi")}.`,
+      "Thêm ngoại lệ để nói điều khoản nào được ưu tiên, hoặc sửa điều kiện.",
+    ],
+    en: (p) => [
+      `“${p.variable}” has two different values at ${said(p.moment, "en")}: ${said(p.first, "en")} and ${said(p.second, "en")}.`,
+      "Add an exception that says which clause prevails, or mend a condition.",
+    ],
+  },
+);
 
 export const gap = diagnostic<{ variable: string; moment: Words }>("gap", "KH652", "error", {
-  vi: (p) => [`Không quy tắc nào cho “${p.variable}” giá trị vào ${said(p.moment, "vi")}.`, "Thêm quy tắc cho trường hợp này, hoặc `nếu_không`."],
-  en: (p) => [`No rule gives “${p.variable}” a value at ${said(p.moment, "en")}.`, "Add a rule for this case, or `otherwise`."],
+  vi: (p) => [
+    `Không quy tắc nào cho “${p.variable}” giá trị vào ${said(p.moment, "vi")}.`,
+    "Thêm quy tắc cho trường hợp này, hoặc `nếu_không`.",
+  ],
+  en: (p) => [
+    `No rule gives “${p.variable}” a value at ${said(p.moment, "en")}.`,
+    "Add a rule for this case, or `otherwise`.",
+  ],
 });
 
 export const overflow = diagnostic<Arithmetic>("overflow", "KH653", "error", {
-  vi: (p) => [`Phép tính của “${p.variable}” vượt khoảng tính chính xác${inBrackets(p.place, "vi")}.`, "Kiểm tra các số tiền trong dữ kiện."],
-  en: (p) => [`The calculation of “${p.variable}” goes beyond exact range${inBrackets(p.place, "en")}.`, "Check the amounts among the facts."],
+  vi: (p) => [
+    `Phép tính của “${p.variable}” vượt khoảng tính chính xác${inBrackets(p.place, "vi")}.`,
+    "Kiểm tra các số tiền trong dữ kiện.",
+  ],
+  en: (p) => [
+    `The calculation of “${p.variable}” goes beyond exact range${inBrackets(p.place, "en")}.`,
+    "Check the amounts among the facts.",
+  ],
 });
 
 export const notExact = diagnostic<Arithmetic>("notExact", "KH654", "error", {
-  vi: (p) => [`“${p.variable}” lẻ hơn đơn vị nhỏ nhất${inBrackets(p.place, "vi")}.`, "Văn bản cần nói cách làm tròn; dùng làm_tròn."],
-  en: (p) => [`“${p.variable}” is finer than the smallest unit${inBrackets(p.place, "en")}.`, "The text must say how to round; use round."],
+  vi: (p) => [
+    `“${p.variable}” lẻ hơn đơn vị nhỏ nhất${inBrackets(p.place, "vi")}.`,
+    "Văn bản cần nói cách làm tròn; dùng làm_tròn.",
+  ],
+  en: (p) => [
+    `“${p.variable}” is finer than the smallest unit${inBrackets(p.place, "en")}.`,
+    "The text must say how to round; use round.",
+  ],
 });
 
 export const noParameterValue = diagnostic<{ parameter: string; moment: Words }>("noParameterValue", "KH655", "error", {
-  vi: (p) => [`Tham số “${p.parameter}” không có giá trị vào ${said(p.moment, "vi")}.`, "Thời điểm nằm ngoài các mức đã biết; thêm mức mới."],
-  en: (p) => [`The parameter “${p.parameter}” has no value at ${said(p.moment, "en")}.`, "The moment is outside the values known; add one."],
+  vi: (p) => [
+    `Tham số “${p.parameter}” không có giá trị vào ${said(p.moment, "vi")}.`,
+    "Thời điểm nằm ngoài các mức đã biết; thêm mức mới.",
+  ],
+  en: (p) => [
+    `The parameter “${p.parameter}” has no value at ${said(p.moment, "en")}.`,
+    "The moment is outside the values known; add one.",
+  ],
 });
 
 export const ambiguousMonthEnd = diagnostic<Arithmetic>("ambiguousMonthEnd", "KH656", "error", {
-  vi: (p) => [`“${p.variable}”: tháng không có ngày đó và văn bản chưa nói lùi hay tới${inBrackets(p.place, "vi")}.`, "Khai báo cuối_tháng trong document.yaml."],
-  en: (p) => [`“${p.variable}”: the month has no such day, and nothing says whether to go down or up${inBrackets(p.place, "en")}.`, "Declare month_end in document.yaml."],
+  vi: (p) => [
+    `“${p.variable}”: tháng không có ngày đó và văn bản chưa nói lùi hay tới${inBrackets(p.place, "vi")}.`,
+    "Khai báo cuối_tháng trong document.yaml.",
+  ],
+  en: (p) => [
+    `“${p.variable}”: the month has no such day, and nothing says whether to go down or up${inBrackets(p.place, "en")}.`,
+    "Declare month_end in document.yaml.",
+  ],
 });
 
 export const divisionByZero = diagnostic<Arithmetic>("divisionByZero", "KH657", "error", {
   vi: (p) => [`“${p.variable}” chia cho 0${inBrackets(p.place, "vi")}.`, "Thêm điều kiện để không chia cho 0."],
-  en: (p) => [`“${p.variable}” divides by zero${inBrackets(p.place, "en")}.`, "Add a condition that keeps the divisor from zero."],
+  en: (p) => [
+    `“${p.variable}” divides by zero${inBrackets(p.place, "en")}.`,
+    "Add a condition that keeps the divisor from zero.",
+  ],
 });
 
 export const recursionTooDeep = diagnostic<{ variable: string }>("recursionTooDeep", "KH658", "error", {
@@ -58,11 +102,23 @@ export const recursionTooDeep = diagnostic<{ variable: string }>("recursionTooDe
 });
 
 export const outsideDates = diagnostic<Arithmetic>("outsideDates", "KH659", "error", {
-  vi: (p) => [`“${p.variable}” ra ngoài các năm 1 đến 9999${inBrackets(p.place, "vi")}.`, "Kiểm tra các ngày trong dữ kiện."],
-  en: (p) => [`“${p.variable}” leaves the years 1 to 9999${inBrackets(p.place, "en")}.`, "Check the days among the facts."],
+  vi: (p) => [
+    `“${p.variable}” ra ngoài các năm 1 đến 9999${inBrackets(p.place, "vi")}.`,
+    "Kiểm tra các ngày trong dữ kiện.",
+  ],
+  en: (p) => [
+    `“${p.variable}” leaves the years 1 to 9999${inBrackets(p.place, "en")}.`,
+    "Check the days among the facts.",
+  ],
 });
 
 export const parameterChanges = diagnostic<{ parameter: string; moment: Words }>("parameterChanges", "KH660", "error", {
-  vi: (p) => [`Tham số “${p.parameter}” đổi giá trị giữa ${said(p.moment, "vi")}.`, "Nói rõ ngày: `tại ngày_đầu(tháng)`."],
-  en: (p) => [`The parameter “${p.parameter}” changes within ${said(p.moment, "en")}.`, "Say the day: `at first_day(month)`."],
+  vi: (p) => [
+    `Tham số “${p.parameter}” đổi giá trị giữa ${said(p.moment, "vi")}.`,
+    "Nói rõ ngày: `tại ngày_đầu(tháng)`.",
+  ],
+  en: (p) => [
+    `The parameter “${p.parameter}” changes within ${said(p.moment, "en")}.`,
+    "Say the day: `at first_day(month)`.",
+  ],
 });

@@ -6,10 +6,15 @@ export const factsShape = diagnostic<{ expected: string }>("factsShape", "KH801"
   en: (p) => [`Facts must be ${p.expected}.`, "See the sample in the README."],
 });
 
-export const unknownFactGiven = diagnostic<{ name: string; nearest: readonly string[] }>("unknownFactGiven", "KH802", "error", {
-  vi: (p) => [`Không có dữ kiện “${p.name}”.${didYouMean(p.nearest).vi}`, "Sửa tên, hoặc bỏ dòng này."],
-  en: (p) => [`There is no fact “${p.name}”.${didYouMean(p.nearest).en}`, "Mend the name, or drop it."],
-});
+export const unknownFactGiven = diagnostic<{ name: string; nearest: readonly string[] }>(
+  "unknownFactGiven",
+  "KH802",
+  "error",
+  {
+    vi: (p) => [`Không có dữ kiện “${p.name}”.${didYouMean(p.nearest).vi}`, "Sửa tên, hoặc bỏ dòng này."],
+    en: (p) => [`There is no fact “${p.name}”.${didYouMean(p.nearest).en}`, "Mend the name, or drop it."],
+  },
+);
 
 export const wrongFactType = diagnostic<{ expected: string; got: string }>("wrongFactType", "KH803", "error", {
   vi: (p) => [`Cần ${p.expected}, nhận được ${p.got}.`, "Sửa giá trị cho đúng kiểu."],
@@ -22,8 +27,14 @@ export const impossibleDay = diagnostic<Record<never, never>>("impossibleDay", "
 });
 
 export const amountOutOfRange = diagnostic<Record<never, never>>("amountOutOfRange", "KH805", "error", {
-  vi: () => ["Số này không phải số nguyên trong khoảng tính chính xác.", "Ghi số nguyên, đơn vị nhỏ nhất, không quá 9.007.199.254.740.991."],
-  en: () => ["This is no whole number within exact range.", "Write a whole number of the smallest unit, at most 9,007,199,254,740,991."],
+  vi: () => [
+    "Số này không phải số nguyên trong khoảng tính chính xác.",
+    "Ghi số nguyên, đơn vị nhỏ nhất, không quá 9.007.199.254.740.991.",
+  ],
+  en: () => [
+    "This is no whole number within exact range.",
+    "Write a whole number of the smallest unit, at most 9,007,199,254,740,991.",
+  ],
 });
 
 export const notAMember = diagnostic<{ members: string }>("notAMember", "KH806", "error", {
@@ -37,8 +48,14 @@ export const nullRefused = diagnostic<Record<never, never>>("nullRefused", "KH80
 });
 
 export const historyShape = diagnostic<Record<never, never>>("historyShape", "KH808", "error", {
-  vi: () => ["Lịch sử phải là danh sách không rỗng các mục có from và value.", "Mỗi mục có đúng hai khóa from và value."],
-  en: () => ["A history is a non-empty list of entries with from and value.", "Each entry has just the keys from and value."],
+  vi: () => [
+    "Lịch sử phải là danh sách không rỗng các mục có from và value.",
+    "Mỗi mục có đúng hai khóa from và value.",
+  ],
+  en: () => [
+    "A history is a non-empty list of entries with from and value.",
+    "Each entry has just the keys from and value.",
+  ],
 });
 
 export const historyOrder = diagnostic<Record<never, never>>("historyOrder", "KH809", "error", {
@@ -62,24 +79,41 @@ export const factTooLarge = diagnostic<{ limit: string }>("factTooLarge", "KH812
 });
 
 export const notPlainData = diagnostic<Record<never, never>>("notPlainData", "KH813", "error", {
-  vi: () => ["Đây không phải dữ liệu JSON thuần.", "Chỉ ghi giá trị; không dùng getter, ký hiệu hay chỗ trống trong danh sách."],
+  vi: () => [
+    "Đây không phải dữ liệu JSON thuần.",
+    "Chỉ ghi giá trị; không dùng getter, ký hiệu hay chỗ trống trong danh sách.",
+  ],
   en: () => ["This is no plain JSON data.", "Give values alone: no getters, symbols or holes in lists."],
 });
 
 export const tooFine = diagnostic<{ decimals: string }>("tooFine", "KH814", "error", {
-  vi: (p) => [`Số này phải chính xác đến ${p.decimals} chữ số thập phân, trong khoảng tính chính xác.`, "Làm tròn trước, hoặc ghi số dạng chuỗi, ví dụ \"12.5\"."],
-  en: (p) => [`This number must be exact to ${p.decimals} decimals and within exact range.`, "Round it first, or give it as text such as \"12.5\"."],
+  vi: (p) => [
+    `Số này phải chính xác đến ${p.decimals} chữ số thập phân, trong khoảng tính chính xác.`,
+    'Làm tròn trước, hoặc ghi số dạng chuỗi, ví dụ "12.5".',
+  ],
+  en: (p) => [
+    `This number must be exact to ${p.decimals} decimals and within exact range.`,
+    'Round it first, or give it as text such as "12.5".',
+  ],
 });
 
 export const unknownClauseGiven = diagnostic<{ nearest: readonly string[] }>("unknownClauseGiven", "KH815", "error", {
   vi: (p) => [`Văn bản không có điều khoản này.${didYouMean(p.nearest).vi}`, "Ghi mã điều khoản như trong bộ quy tắc."],
-  en: (p) => [`The document has no such clause.${didYouMean(p.nearest).en}`, "Write the clause’s id as in the rule set."],
+  en: (p) => [
+    `The document has no such clause.${didYouMean(p.nearest).en}`,
+    "Write the clause’s id as in the rule set.",
+  ],
 });
 
-export const unknownReadingGiven = diagnostic<{ id: string; nearest: readonly string[] }>("unknownReadingGiven", "KH820", "error", {
-  vi: (p) => [`Không có cách đọc “${p.id}”.${didYouMean(p.nearest).vi}`, "Xem các cách đọc trong readings.yaml."],
-  en: (p) => [`There is no reading “${p.id}”.${didYouMean(p.nearest).en}`, "See the readings in readings.yaml."],
-});
+export const unknownReadingGiven = diagnostic<{ id: string; nearest: readonly string[] }>(
+  "unknownReadingGiven",
+  "KH820",
+  "error",
+  {
+    vi: (p) => [`Không có cách đọc “${p.id}”.${didYouMean(p.nearest).vi}`, "Xem các cách đọc trong readings.yaml."],
+    en: (p) => [`There is no reading “${p.id}”.${didYouMean(p.nearest).en}`, "See the readings in readings.yaml."],
+  },
+);
 
 export const unknownOptionGiven = diagnostic<{ id: string; options: string }>("unknownOptionGiven", "KH821", "error", {
   vi: (p) => [`Cách đọc “${p.id}” chỉ có: ${p.options}.`, "Chọn một trong số đó."],
@@ -97,7 +131,10 @@ export const badPeriod = diagnostic<{ limit: string }>("badPeriod", "KH823", "er
 });
 
 export const badRequest = diagnostic<Record<never, never>>("badRequest", "KH824", "error", {
-  vi: () => ["Dòng yêu cầu không phải một đối tượng JSON với id, at, to, readings, facts.", "Mỗi dòng một đối tượng JSON."],
+  vi: () => [
+    "Dòng yêu cầu không phải một đối tượng JSON với id, at, to, readings, facts.",
+    "Mỗi dòng một đối tượng JSON.",
+  ],
   en: () => ["The line is no JSON object with id, at, to, readings, facts.", "One JSON object a line."],
 });
 

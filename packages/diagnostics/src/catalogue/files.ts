@@ -26,10 +26,21 @@ export const cannotRead = diagnostic<{ path: string; reason: string }>("cannotRe
   en: (p) => [`“${p.path}” could not be read (${p.reason}).`, "Try again; if it fails again, check the disk."],
 });
 
-export const fileTooLarge = diagnostic<{ path: string; megabytes: string; limit: string }>("fileTooLarge", "KH105", "error", {
-  vi: (p) => [`“${p.path}” lớn ${p.megabytes} MB; tối đa ${p.limit} MB.`, "Tách tệp, hoặc kiểm tra có nhầm tệp không."],
-  en: (p) => [`“${p.path}” has ${p.megabytes} MB; at most ${p.limit} MB are read.`, "Split the file, or check that it is the right one."],
-});
+export const fileTooLarge = diagnostic<{ path: string; megabytes: string; limit: string }>(
+  "fileTooLarge",
+  "KH105",
+  "error",
+  {
+    vi: (p) => [
+      `“${p.path}” lớn ${p.megabytes} MB; tối đa ${p.limit} MB.`,
+      "Tách tệp, hoặc kiểm tra có nhầm tệp không.",
+    ],
+    en: (p) => [
+      `“${p.path}” has ${p.megabytes} MB; at most ${p.limit} MB are read.`,
+      "Split the file, or check that it is the right one.",
+    ],
+  },
+);
 
 export const notUtf8 = diagnostic<{ path: string }>("notUtf8", "KH106", "error", {
   vi: (p) => [`“${p.path}” không phải văn bản UTF-8.`, "Lưu lại tệp với mã UTF-8."],
@@ -37,8 +48,14 @@ export const notUtf8 = diagnostic<{ path: string }>("notUtf8", "KH106", "error",
 });
 
 export const noRuleSet = diagnostic<{ path: string }>("noRuleSet", "KH107", "error", {
-  vi: (p) => [`Thư mục “${p.path}” không có document.yaml.`, "Một bộ quy tắc bắt đầu từ document.yaml; `khoan new` tạo một bộ mẫu."],
-  en: (p) => [`The folder “${p.path}” has no document.yaml.`, "A rule set begins with document.yaml; `khoan new` makes one."],
+  vi: (p) => [
+    `Thư mục “${p.path}” không có document.yaml.`,
+    "Một bộ quy tắc bắt đầu từ document.yaml; `khoan new` tạo một bộ mẫu.",
+  ],
+  en: (p) => [
+    `The folder “${p.path}” has no document.yaml.`,
+    "A rule set begins with document.yaml; `khoan new` makes one.",
+  ],
 });
 
 export const newerFormat = diagnostic<{ found: string; supported: string }>("newerFormat", "KH108", "error", {
@@ -51,10 +68,21 @@ export const missingFormat = diagnostic<Record<never, never>>("missingFormat", "
   en: () => ["The format version is missing.", "Add a first line `khoan: 1` (in Vietnamese files `khoản: 1`)."],
 });
 
-export const yamlSyntax = diagnostic<{ detail: Readonly<Record<"vi" | "en", string>> }>("yamlSyntax", "KH110", "error", {
-  vi: (p) => [`Tệp không đúng cú pháp YAML: ${p.detail.vi}.`, "Kiểm tra thụt lề (chỉ dùng dấu cách), dấu hai chấm và dấu nháy ở dòng này."],
-  en: (p) => [`The file is not well-formed YAML: ${p.detail.en}.`, "Check the indentation (spaces only), colons and quotes on this line."],
-});
+export const yamlSyntax = diagnostic<{ detail: Readonly<Record<"vi" | "en", string>> }>(
+  "yamlSyntax",
+  "KH110",
+  "error",
+  {
+    vi: (p) => [
+      `Tệp không đúng cú pháp YAML: ${p.detail.vi}.`,
+      "Kiểm tra thụt lề (chỉ dùng dấu cách), dấu hai chấm và dấu nháy ở dòng này.",
+    ],
+    en: (p) => [
+      `The file is not well-formed YAML: ${p.detail.en}.`,
+      "Check the indentation (spaces only), colons and quotes on this line.",
+    ],
+  },
+);
 
 export const duplicateKey = diagnostic<{ key: string }>("duplicateKey", "KH111", "error", {
   vi: (p) => [`Khóa “${p.key}” xuất hiện hai lần.`, "Giữ một, xóa hoặc đổi tên khóa kia."],
@@ -62,8 +90,14 @@ export const duplicateKey = diagnostic<{ key: string }>("duplicateKey", "KH111",
 });
 
 export const aliasesRefused = diagnostic<Record<never, never>>("aliasesRefused", "KH112", "error", {
-  vi: () => ["Tệp quy tắc không dùng neo (&), bí danh (*) hay thẻ (!) của YAML.", "Viết giá trị ra đầy đủ; đặt chuỗi trong dấu nháy nếu nó bắt đầu bằng các dấu này."],
-  en: () => ["Rule files do not use YAML anchors (&), aliases (*) or tags (!).", "Write the value out; put a text that begins with these signs in quotes."],
+  vi: () => [
+    "Tệp quy tắc không dùng neo (&), bí danh (*) hay thẻ (!) của YAML.",
+    "Viết giá trị ra đầy đủ; đặt chuỗi trong dấu nháy nếu nó bắt đầu bằng các dấu này.",
+  ],
+  en: () => [
+    "Rule files do not use YAML anchors (&), aliases (*) or tags (!).",
+    "Write the value out; put a text that begins with these signs in quotes.",
+  ],
 });
 
 export const tooDeep = diagnostic<{ limit: string }>("tooDeep", "KH113", "error", {
@@ -77,23 +111,52 @@ export const hostileKey = diagnostic<{ key: string }>("hostileKey", "KH114", "er
 });
 
 export const nfcRequired = diagnostic<{ name: string }>("nfcRequired", "KH115", "error", {
-  vi: (p) => [`“${p.name}” viết bằng dấu rời (NFD); tệp quy tắc dùng dấu liền (NFC).`, "Gõ lại, hoặc chạy `khoan fmt` để đổi sang NFC."],
-  en: (p) => [`“${p.name}” is written with loose accents (NFD); rule files use NFC.`, "Type it again, or let `khoan fmt` turn it into NFC."],
+  vi: (p) => [
+    `“${p.name}” viết bằng dấu rời (NFD); tệp quy tắc dùng dấu liền (NFC).`,
+    "Gõ lại, hoặc chạy `khoan fmt` để đổi sang NFC.",
+  ],
+  en: (p) => [
+    `“${p.name}” is written with loose accents (NFD); rule files use NFC.`,
+    "Type it again, or let `khoan fmt` turn it into NFC.",
+  ],
 });
 
-export const confusableCharacter = diagnostic<{ character: string; looksLike: string }>("confusableCharacter", "KH116", "error", {
-  vi: (p) => [`Ký tự ${p.character} trông giống “${p.looksLike}” nhưng là chữ khác.`, "Gõ lại bằng bàn phím tiếng Việt hoặc chữ La-tinh."],
-  en: (p) => [`The character ${p.character} looks like “${p.looksLike}” but is another letter.`, "Type it again with a Latin or Vietnamese keyboard."],
-});
+export const confusableCharacter = diagnostic<{ character: string; looksLike: string }>(
+  "confusableCharacter",
+  "KH116",
+  "error",
+  {
+    vi: (p) => [
+      `Ký tự ${p.character} trông giống “${p.looksLike}” nhưng là chữ khác.`,
+      "Gõ lại bằng bàn phím tiếng Việt hoặc chữ La-tinh.",
+    ],
+    en: (p) => [
+      `The character ${p.character} looks like “${p.looksLike}” but is another letter.`,
+      "Type it again with a Latin or Vietnamese keyboard.",
+    ],
+  },
+);
 
 export const bidiControl = diagnostic<{ character: string }>("bidiControl", "KH117", "error", {
-  vi: (p) => [`Có ký tự điều khiển ẩn ${p.character}; nó làm văn bản hiển thị khác với nội dung thật.`, "Xóa ký tự đó."],
-  en: (p) => [`There is a hidden control character ${p.character}; it makes the text look other than it is.`, "Delete it."],
+  vi: (p) => [
+    `Có ký tự điều khiển ẩn ${p.character}; nó làm văn bản hiển thị khác với nội dung thật.`,
+    "Xóa ký tự đó.",
+  ],
+  en: (p) => [
+    `There is a hidden control character ${p.character}; it makes the text look other than it is.`,
+    "Delete it.",
+  ],
 });
 
 export const unknownKey = diagnostic<{ key: string; nearest: readonly string[] }>("unknownKey", "KH118", "error", {
-  vi: (p) => [`Không có khóa “${p.key}” ở đây.${didYouMean(p.nearest).vi}`, "Sửa tên khóa hoặc xóa dòng; xem docs/language.md."],
-  en: (p) => [`There is no key “${p.key}” here.${didYouMean(p.nearest).en}`, "Mend the key or delete the line; see docs/language.md."],
+  vi: (p) => [
+    `Không có khóa “${p.key}” ở đây.${didYouMean(p.nearest).vi}`,
+    "Sửa tên khóa hoặc xóa dòng; xem docs/language.md.",
+  ],
+  en: (p) => [
+    `There is no key “${p.key}” here.${didYouMean(p.nearest).en}`,
+    "Mend the key or delete the line; see docs/language.md.",
+  ],
 });
 
 export const missingKey = diagnostic<{ key: string; where: string }>("missingKey", "KH119", "error", {
@@ -112,28 +175,63 @@ export const wrongFileLanguage = diagnostic<{ found: string }>("wrongFileLanguag
 });
 
 export const importNotFound = diagnostic<{ name: string }>("importNotFound", "KH122", "error", {
-  vi: (p) => [`Không tìm thấy bộ quy tắc “${p.name}” cạnh thư mục này.`, "Kiểm tra tên trong `nhập`; bộ được nhập là thư mục cùng cấp."],
-  en: (p) => [`The rule set “${p.name}” is not beside this folder.`, "Check the name under `imports`; an imported rule set is a sibling folder."],
+  vi: (p) => [
+    `Không tìm thấy bộ quy tắc “${p.name}” cạnh thư mục này.`,
+    "Kiểm tra tên trong `nhập`; bộ được nhập là thư mục cùng cấp.",
+  ],
+  en: (p) => [
+    `The rule set “${p.name}” is not beside this folder.`,
+    "Check the name under `imports`; an imported rule set is a sibling folder.",
+  ],
 });
 
 export const importCycle = diagnostic<{ path: string }>("importCycle", "KH123", "error", {
-  vi: (p) => [`Các bộ quy tắc nhập lẫn nhau theo vòng: ${p.path}.`, "Bỏ một lần nhập, hoặc chuyển phần chung ra một bộ riêng."],
-  en: (p) => [`The rule sets import each other in a circle: ${p.path}.`, "Drop one import, or move what is shared to a rule set of its own."],
+  vi: (p) => [
+    `Các bộ quy tắc nhập lẫn nhau theo vòng: ${p.path}.`,
+    "Bỏ một lần nhập, hoặc chuyển phần chung ra một bộ riêng.",
+  ],
+  en: (p) => [
+    `The rule sets import each other in a circle: ${p.path}.`,
+    "Drop one import, or move what is shared to a rule set of its own.",
+  ],
 });
 
 export const importOutside = diagnostic<{ name: string }>("importOutside", "KH124", "error", {
-  vi: (p) => [`“${p.name}” không phải tên bộ quy tắc; chỉ được nhập thư mục cùng cấp.`, "Dùng tên thư mục bằng chữ thường, số và gạch nối, ví dụ nd-351-2025."],
-  en: (p) => [`“${p.name}” is no name of a rule set; only sibling folders can be imported.`, "Use a folder name of small letters, digits and hyphens, such as nd-351-2025."],
+  vi: (p) => [
+    `“${p.name}” không phải tên bộ quy tắc; chỉ được nhập thư mục cùng cấp.`,
+    "Dùng tên thư mục bằng chữ thường, số và gạch nối, ví dụ nd-351-2025.",
+  ],
+  en: (p) => [
+    `“${p.name}” is no name of a rule set; only sibling folders can be imported.`,
+    "Use a folder name of small letters, digits and hyphens, such as nd-351-2025.",
+  ],
 });
 
-export const keyInOtherLanguage = diagnostic<{ key: string; expected: string }>("keyInOtherLanguage", "KH125", "error", {
-  vi: (p) => [`Khóa “${p.key}” thuộc ngôn ngữ kia; tệp này dùng “${p.expected}”.`, `Đổi thành “${p.expected}”, hoặc dịch cả thư mục bằng \`khoan fmt --to\`.`],
-  en: (p) => [`The key “${p.key}” belongs to the other language; this file uses “${p.expected}”.`, `Change it to “${p.expected}”, or translate the folder with \`khoan fmt --to\`.`],
-});
+export const keyInOtherLanguage = diagnostic<{ key: string; expected: string }>(
+  "keyInOtherLanguage",
+  "KH125",
+  "error",
+  {
+    vi: (p) => [
+      `Khóa “${p.key}” thuộc ngôn ngữ kia; tệp này dùng “${p.expected}”.`,
+      `Đổi thành “${p.expected}”, hoặc dịch cả thư mục bằng \`khoan fmt --to\`.`,
+    ],
+    en: (p) => [
+      `The key “${p.key}” belongs to the other language; this file uses “${p.expected}”.`,
+      `Change it to “${p.expected}”, or translate the folder with \`khoan fmt --to\`.`,
+    ],
+  },
+);
 
 export const formulaStyle = diagnostic<Record<never, never>>("formulaStyle", "KH126", "error", {
-  vi: () => ["Công thức phải viết trần, trong dấu nháy đơn, hoặc sau dấu |.", "Đổi dấu nháy kép thành nháy đơn, hoặc > thành |."],
-  en: () => ["A formula is written plainly, in single quotes, or after |.", "Turn double quotes into single ones, or > into |."],
+  vi: () => [
+    "Công thức phải viết trần, trong dấu nháy đơn, hoặc sau dấu |.",
+    "Đổi dấu nháy kép thành nháy đơn, hoặc > thành |.",
+  ],
+  en: () => [
+    "A formula is written plainly, in single quotes, or after |.",
+    "Turn double quotes into single ones, or > into |.",
+  ],
 });
 
 export const emptyFile = diagnostic<Record<never, never>>("emptyFile", "KH127", "error", {
@@ -148,10 +246,16 @@ export const multipleDocuments = diagnostic<Record<never, never>>("multipleDocum
 
 export const cannotWrite = diagnostic<{ path: string; reason: string }>("cannotWrite", "KH129", "error", {
   vi: (p) => [`Không ghi được “${p.path}” (${p.reason}); tệp cũ còn nguyên.`, "Kiểm tra quyền ghi và chỗ trống."],
-  en: (p) => [`“${p.path}” could not be written (${p.reason}); the old file is untouched.`, "Check permissions and free space."],
+  en: (p) => [
+    `“${p.path}” could not be written (${p.reason}); the old file is untouched.`,
+    "Check permissions and free space.",
+  ],
 });
 
 export const idIsNotFolder = diagnostic<{ id: string; folder: string }>("idIsNotFolder", "KH130", "warning", {
   vi: (p) => [`Mã “${p.id}” khác tên thư mục “${p.folder}”.`, "Đặt hai tên giống nhau để bộ khác nhập được."],
-  en: (p) => [`The id “${p.id}” differs from the folder’s name “${p.folder}”.`, "Make them equal, so that others can import it."],
+  en: (p) => [
+    `The id “${p.id}” differs from the folder’s name “${p.folder}”.`,
+    "Make them equal, so that others can import it.",
+  ],
 });

@@ -2,8 +2,14 @@
 import { diagnostic, didYouMean } from "../define.ts";
 
 export const unknownName = diagnostic<{ name: string; nearest: readonly string[] }>("unknownName", "KH301", "error", {
-  vi: (p) => [`Không có tên “${p.name}”.${didYouMean(p.nearest).vi}`, "Khai báo trong dữ_kiện, biến hoặc tham_số, hoặc sửa tên."],
-  en: (p) => [`There is no name “${p.name}”.${didYouMean(p.nearest).en}`, "Declare it under facts, variables or parameters, or mend it."],
+  vi: (p) => [
+    `Không có tên “${p.name}”.${didYouMean(p.nearest).vi}`,
+    "Khai báo trong dữ_kiện, biến hoặc tham_số, hoặc sửa tên.",
+  ],
+  en: (p) => [
+    `There is no name “${p.name}”.${didYouMean(p.nearest).en}`,
+    "Declare it under facts, variables or parameters, or mend it.",
+  ],
 });
 
 export const declaredTwice = diagnostic<{ name: string }>("declaredTwice", "KH302", "error", {
@@ -12,8 +18,14 @@ export const declaredTwice = diagnostic<{ name: string }>("declaredTwice", "KH30
 });
 
 export const looksAlike = diagnostic<{ name: string; other: string }>("looksAlike", "KH303", "error", {
-  vi: (p) => [`“${p.name}” trông giống “${p.other}” nhưng là tên khác.`, "Đặt tên khác hẳn nhau; gõ lại bằng cùng một bàn phím."],
-  en: (p) => [`“${p.name}” looks like “${p.other}” but is another name.`, "Give them clearly different names; type both with one keyboard."],
+  vi: (p) => [
+    `“${p.name}” trông giống “${p.other}” nhưng là tên khác.`,
+    "Đặt tên khác hẳn nhau; gõ lại bằng cùng một bàn phím.",
+  ],
+  en: (p) => [
+    `“${p.name}” looks like “${p.other}” but is another name.`,
+    "Give them clearly different names; type both with one keyboard.",
+  ],
 });
 
 export const badRuleSetId = diagnostic<{ id: string }>("badRuleSetId", "KH304", "error", {
@@ -43,27 +55,52 @@ export const unknownField = diagnostic<{ name: string; nearest: readonly string[
 
 export const unknownClause = diagnostic<{ id: string; nearest: readonly string[] }>("unknownClause", "KH309", "error", {
   vi: (p) => [`Không có điều khoản “${p.id}”.${didYouMean(p.nearest).vi}`, "Ghi mã đầy đủ như trong tệp điều khoản."],
-  en: (p) => [`There is no clause “${p.id}”.${didYouMean(p.nearest).en}`, "Write the whole id as in the clause’s file."],
+  en: (p) => [
+    `There is no clause “${p.id}”.${didYouMean(p.nearest).en}`,
+    "Write the whole id as in the clause’s file.",
+  ],
 });
 
-export const unknownReading = diagnostic<{ id: string; nearest: readonly string[] }>("unknownReading", "KH310", "error", {
-  vi: (p) => [`Không có cách đọc “${p.id}”.${didYouMean(p.nearest).vi}`, "Khai báo dưới `cách_đọc`, hoặc sửa mã."],
-  en: (p) => [`There is no reading “${p.id}”.${didYouMean(p.nearest).en}`, "Declare it under `readings`, or mend the id."],
-});
+export const unknownReading = diagnostic<{ id: string; nearest: readonly string[] }>(
+  "unknownReading",
+  "KH310",
+  "error",
+  {
+    vi: (p) => [`Không có cách đọc “${p.id}”.${didYouMean(p.nearest).vi}`, "Khai báo dưới `cách_đọc`, hoặc sửa mã."],
+    en: (p) => [
+      `There is no reading “${p.id}”.${didYouMean(p.nearest).en}`,
+      "Declare it under `readings`, or mend the id.",
+    ],
+  },
+);
 
 export const unknownOption = diagnostic<{ option: string; options: string }>("unknownOption", "KH311", "error", {
   vi: (p) => [`Không có lựa chọn “${p.option}”; có: ${p.options}.`, "Chọn một trong các lựa chọn đã khai báo."],
   en: (p) => [`There is no option “${p.option}”; there are: ${p.options}.`, "Choose one of those declared."],
 });
 
-export const unknownFunction = diagnostic<{ name: string; nearest: readonly string[] }>("unknownFunction", "KH312", "error", {
-  vi: (p) => [`Không có hàm “${p.name}”.${didYouMean(p.nearest).vi}`, "Xem bảng hàm trong docs/language.md."],
-  en: (p) => [`There is no function “${p.name}”.${didYouMean(p.nearest).en}`, "See the table of functions in docs/language.md."],
-});
+export const unknownFunction = diagnostic<{ name: string; nearest: readonly string[] }>(
+  "unknownFunction",
+  "KH312",
+  "error",
+  {
+    vi: (p) => [`Không có hàm “${p.name}”.${didYouMean(p.nearest).vi}`, "Xem bảng hàm trong docs/language.md."],
+    en: (p) => [
+      `There is no function “${p.name}”.${didYouMean(p.nearest).en}`,
+      "See the table of functions in docs/language.md.",
+    ],
+  },
+);
 
 export const notAVariable = diagnostic<{ name: string; nearest: readonly string[] }>("notAVariable", "KH313", "error", {
-  vi: (p) => [`“${p.name}” không phải biến.${didYouMean(p.nearest).vi}`, "Quy tắc chỉ đặt hoặc thêm vào biến đã khai báo dưới `biến`."],
-  en: (p) => [`“${p.name}” is no variable.${didYouMean(p.nearest).en}`, "Rules set or add to variables declared under `variables`."],
+  vi: (p) => [
+    `“${p.name}” không phải biến.${didYouMean(p.nearest).vi}`,
+    "Quy tắc chỉ đặt hoặc thêm vào biến đã khai báo dưới `biến`.",
+  ],
+  en: (p) => [
+    `“${p.name}” is no variable.${didYouMean(p.nearest).en}`,
+    "Rules set or add to variables declared under `variables`.",
+  ],
 });
 
 export const typeInItself = diagnostic<{ name: string }>("typeInItself", "KH314", "error", {
@@ -71,23 +108,42 @@ export const typeInItself = diagnostic<{ name: string }>("typeInItself", "KH314"
   en: (p) => [`The type “${p.name}” contains itself.`, "Remove the field that repeats it."],
 });
 
-export const unknownMember = diagnostic<{ name: string; type: string; members: string }>("unknownMember", "KH315", "error", {
-  vi: (p) => [`“${p.name}” không thuộc ${p.type}; có: ${p.members}.`, "Dùng một giá trị trong danh sách."],
-  en: (p) => [`“${p.name}” is no member of ${p.type}; there are: ${p.members}.`, "Use one of the list."],
-});
+export const unknownMember = diagnostic<{ name: string; type: string; members: string }>(
+  "unknownMember",
+  "KH315",
+  "error",
+  {
+    vi: (p) => [`“${p.name}” không thuộc ${p.type}; có: ${p.members}.`, "Dùng một giá trị trong danh sách."],
+    en: (p) => [`“${p.name}” is no member of ${p.type}; there are: ${p.members}.`, "Use one of the list."],
+  },
+);
 
 export const groupIsNoValue = diagnostic<{ name: string; members: string }>("groupIsNoValue", "KH316", "error", {
   vi: (p) => [`“${p.name}” là nhóm dữ kiện, chưa phải giá trị; gồm ${p.members}…`, "Thêm dấu chấm và tên dữ kiện."],
   en: (p) => [`“${p.name}” is a group of facts, not a value; it has ${p.members}…`, "Add a dot and the fact’s name."],
 });
 
-export const unknownParameter = diagnostic<{ name: string; nearest: readonly string[] }>("unknownParameter", "KH317", "error", {
-  vi: (p) => [`Không có tham số “${p.name}”.${didYouMean(p.nearest).vi}`, "Khai báo dưới `tham_số`, hoặc nhập bộ quy tắc có nó."],
-  en: (p) => [`There is no parameter “${p.name}”.${didYouMean(p.nearest).en}`, "Declare it under `parameters`, or import the rule set that has it."],
-});
+export const unknownParameter = diagnostic<{ name: string; nearest: readonly string[] }>(
+  "unknownParameter",
+  "KH317",
+  "error",
+  {
+    vi: (p) => [
+      `Không có tham số “${p.name}”.${didYouMean(p.nearest).vi}`,
+      "Khai báo dưới `tham_số`, hoặc nhập bộ quy tắc có nó.",
+    ],
+    en: (p) => [
+      `There is no parameter “${p.name}”.${didYouMean(p.nearest).en}`,
+      "Declare it under `parameters`, or import the rule set that has it.",
+    ],
+  },
+);
 
 export const notAnEnumKey = diagnostic<{ name: string }>("notAnEnumKey", "KH318", "error", {
-  vi: (p) => [`“${p.name}” không phải kiểu liệt kê, không làm khóa được.`, "Dùng một kiểu liệt kê khai báo dưới `kiểu`."],
+  vi: (p) => [
+    `“${p.name}” không phải kiểu liệt kê, không làm khóa được.`,
+    "Dùng một kiểu liệt kê khai báo dưới `kiểu`.",
+  ],
   en: (p) => [`“${p.name}” is no enum, so it can’t be a key.`, "Use an enum declared under `types`."],
 });
 

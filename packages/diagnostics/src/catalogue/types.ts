@@ -3,13 +3,21 @@ import { diagnostic, didYouMean } from "../define.ts";
 
 export const mismatch = diagnostic<{ expected: string; got: string }>("mismatch", "KH401", "error", {
   vi: (p) => [`Cần ${p.expected}, nhưng đây là ${p.got}.`, "Đổi giá trị hoặc kiểu khai báo; không có chuyển đổi ngầm."],
-  en: (p) => [`Expected ${p.expected}, got ${p.got}.`, "Change the value or the declared type; nothing converts silently."],
+  en: (p) => [
+    `Expected ${p.expected}, got ${p.got}.`,
+    "Change the value or the declared type; nothing converts silently.",
+  ],
 });
 
-export const noSuchOperation = diagnostic<{ operator: string; left: string; right: string }>("noSuchOperation", "KH402", "error", {
-  vi: (p) => [`Không có phép “${p.operator}” giữa ${p.left} và ${p.right}.`, "Kiểm tra đơn vị của hai vế."],
-  en: (p) => [`There is no “${p.operator}” between ${p.left} and ${p.right}.`, "Check the units of both sides."],
-});
+export const noSuchOperation = diagnostic<{ operator: string; left: string; right: string }>(
+  "noSuchOperation",
+  "KH402",
+  "error",
+  {
+    vi: (p) => [`Không có phép “${p.operator}” giữa ${p.left} và ${p.right}.`, "Kiểm tra đơn vị của hai vế."],
+    en: (p) => [`There is no “${p.operator}” between ${p.left} and ${p.right}.`, "Check the units of both sides."],
+  },
+);
 
 export const conditionNotBool = diagnostic<{ got: string }>("conditionNotBool", "KH403", "error", {
   vi: (p) => [`Điều kiện phải đúng hoặc sai; đây là ${p.got}.`, "Viết thành so sánh, ví dụ `x > 0 đồng`."],
@@ -22,14 +30,25 @@ export const divisionOutsideRounding = diagnostic<Record<never, never>>("divisio
 });
 
 export const needsRounding = diagnostic<{ type: string; decimals: string }>("needsRounding", "KH405", "error", {
-  vi: (p) => [`Kết quả có thêm ${p.decimals} chữ số lẻ, không vừa ${p.type}.`, "Làm tròn như văn bản quy định, hoặc dùng chính_xác(…)."],
-  en: (p) => [`The result has ${p.decimals} more decimals than ${p.type} holds.`, "Round as the text says, or use exactly(…)."],
+  vi: (p) => [
+    `Kết quả có thêm ${p.decimals} chữ số lẻ, không vừa ${p.type}.`,
+    "Làm tròn như văn bản quy định, hoặc dùng chính_xác(…).",
+  ],
+  en: (p) => [
+    `The result has ${p.decimals} more decimals than ${p.type} holds.`,
+    "Round as the text says, or use exactly(…).",
+  ],
 });
 
-export const argumentCount = diagnostic<{ name: string; expected: string; got: string }>("argumentCount", "KH406", "error", {
-  vi: (p) => [`“${p.name}” cần ${p.expected} đối số, ở đây có ${p.got}.`, "Thêm hoặc bớt đối số."],
-  en: (p) => [`“${p.name}” takes ${p.expected} arguments; here are ${p.got}.`, "Add or remove arguments."],
-});
+export const argumentCount = diagnostic<{ name: string; expected: string; got: string }>(
+  "argumentCount",
+  "KH406",
+  "error",
+  {
+    vi: (p) => [`“${p.name}” cần ${p.expected} đối số, ở đây có ${p.got}.`, "Thêm hoặc bớt đối số."],
+    en: (p) => [`“${p.name}” takes ${p.expected} arguments; here are ${p.got}.`, "Add or remove arguments."],
+  },
+);
 
 export const argumentMissing = diagnostic<{ name: string; label: string }>("argumentMissing", "KH407", "error", {
   vi: (p) => [`“${p.name}” thiếu đối số “${p.label}”.`, "Ghi thêm đến: và kiểu: (tiếng Anh to:, mode:)."],
@@ -86,10 +105,18 @@ export const noClauseHere = diagnostic<Record<never, never>>("noClauseHere", "KH
   en: () => ["There is no clause here to speak of.", "Use it only in a clause’s rules."],
 });
 
-export const unknownMode = diagnostic<{ mode: string; nearest: readonly string[]; known: string }>("unknownMode", "KH418", "error", {
-  vi: (p) => [`Không có cách làm tròn “${p.mode}”; có: ${p.known}.${didYouMean(p.nearest).vi}`, "Chọn một cách."],
-  en: (p) => [`There is no rounding mode “${p.mode}”; there are: ${p.known}.${didYouMean(p.nearest).en}`, "Choose one."],
-});
+export const unknownMode = diagnostic<{ mode: string; nearest: readonly string[]; known: string }>(
+  "unknownMode",
+  "KH418",
+  "error",
+  {
+    vi: (p) => [`Không có cách làm tròn “${p.mode}”; có: ${p.known}.${didYouMean(p.nearest).vi}`, "Chọn một cách."],
+    en: (p) => [
+      `There is no rounding mode “${p.mode}”; there are: ${p.known}.${didYouMean(p.nearest).en}`,
+      "Choose one.",
+    ],
+  },
+);
 
 export const roundingUnit = diagnostic<Record<never, never>>("roundingUnit", "KH419", "error", {
   vi: () => ["Đơn vị làm tròn phải là một số hoặc số tiền dương ghi sẵn.", "Ví dụ `đến: 1.000 đồng`."],
@@ -107,8 +134,14 @@ export const bracketsOrder = diagnostic<Record<never, never>>("bracketsOrder", "
 });
 
 export const historyNeedsDefault = diagnostic<{ name: string }>("historyNeedsDefault", "KH422", "error", {
-  vi: (p) => [`“${p.name}” thay đổi theo thời gian nên cần giá trị trước mục đầu tiên.`, "Thêm `mặc_định`, hoặc cho phép vắng (T?)."],
-  en: (p) => [`“${p.name}” changes over time and needs a value before its first entry.`, "Add a `default`, or let it be absent (T?)."],
+  vi: (p) => [
+    `“${p.name}” thay đổi theo thời gian nên cần giá trị trước mục đầu tiên.`,
+    "Thêm `mặc_định`, hoặc cho phép vắng (T?).",
+  ],
+  en: (p) => [
+    `“${p.name}” changes over time and needs a value before its first entry.`,
+    "Add a `default`, or let it be absent (T?).",
+  ],
 });
 
 export const defaultNeeded = diagnostic<{ name: string }>("defaultNeeded", "KH423", "error", {
@@ -123,7 +156,10 @@ export const tableWidth = diagnostic<{ expected: string; got: string }>("tableWi
 
 export const combineType = diagnostic<{ combine: string; type: string }>("combineType", "KH425", "error", {
   vi: (p) => [`Không kết hợp kiểu ${p.type} theo “${p.combine}” được.`, "Đổi kiểu hoặc cách kết hợp."],
-  en: (p) => [`Values of type ${p.type} can’t be combined by “${p.combine}”.`, "Change the type or the way of combining."],
+  en: (p) => [
+    `Values of type ${p.type} can’t be combined by “${p.combine}”.`,
+    "Change the type or the way of combining.",
+  ],
 });
 
 export const ruleNotForCombine = diagnostic<{ name: string; combine: string }>("ruleNotForCombine", "KH426", "error", {
@@ -132,7 +168,10 @@ export const ruleNotForCombine = diagnostic<{ name: string; combine: string }>("
 });
 
 export const addNeedsCombine = diagnostic<{ name: string }>("addNeedsCombine", "KH427", "error", {
-  vi: (p) => [`“${p.name}” chỉ có một giá trị: dùng đặt, không dùng thêm_vào.`, "Đổi `thêm_vào` thành `đặt`, hoặc khai báo kết_hợp."],
+  vi: (p) => [
+    `“${p.name}” chỉ có một giá trị: dùng đặt, không dùng thêm_vào.`,
+    "Đổi `thêm_vào` thành `đặt`, hoặc khai báo kết_hợp.",
+  ],
   en: (p) => [`“${p.name}” has one value: set it, don’t add to it.`, "Turn `add_to` into `set`, or declare `combine`."],
 });
 

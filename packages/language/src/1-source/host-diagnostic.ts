@@ -25,4 +25,3 @@ export function hostDiagnostic(path: string, problem: HostError, folder: boolean
       return files.cannotRead(where, { path, reason: problem.reason ?? "?" });
   }
 }
-

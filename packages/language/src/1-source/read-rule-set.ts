@@ -6,7 +6,17 @@ import { files, type Lang, names, type Report, type SourceText, sourceText } fro
 import type { NodeIds } from "../2-syntax/expression.ts";
 import { toCanonicalKey } from "../2-syntax/places.ts";
 import { canonicalFile } from "../3-model/canonical.ts";
-import type { Document, FactNode, Name, ParameterModel, ReadingModel, RuleSet, TypeModel, VariableModel, ClauseModel } from "../3-model/model.ts";
+import type {
+  ClauseModel,
+  Document,
+  FactNode,
+  Name,
+  ParameterModel,
+  ReadingModel,
+  RuleSet,
+  TypeModel,
+  VariableModel,
+} from "../3-model/model.ts";
 import { readClauses } from "../3-model/read-clauses.ts";
 import { readFacts, readTypes, readVariables } from "../3-model/read-declarations.ts";
 import { readDocument } from "../3-model/read-document.ts";
@@ -20,7 +30,12 @@ import type { YamlMapping, YamlNode } from "./yaml-tree.ts";
 
 export type Loaded = { readonly ruleSets: readonly RuleSet[]; readonly sources: Map<string, SourceText> };
 
-type Loading = { readonly host: Host; readonly report: Report; readonly ids: NodeIds; readonly sources: Map<string, SourceText> };
+type Loading = {
+  readonly host: Host;
+  readonly report: Report;
+  readonly ids: NodeIds;
+  readonly sources: Map<string, SourceText>;
+};
 
 export function readRuleSets(host: Host, folder: string, report: Report, ids: NodeIds): Loaded {
   const loading: Loading = { host, report, ids, sources: new Map() };
@@ -59,7 +74,11 @@ function readOne(loading: Loading, folder: string, from: Name | undefined): Rule
     return undefined;
   }
   if (!listed.includes("document.yaml")) {
-    report(from === undefined ? files.noRuleSet({ file: folder }, { path: folder }) : files.importNotFound(from.span, { name: from.name }));
+    report(
+      from === undefined
+        ? files.noRuleSet({ file: folder }, { path: folder })
+        : files.importNotFound(from.span, { name: from.name }),
+    );
     return undefined;
   }
   const root = readFile(loading, `${folder}/document.yaml`);
@@ -85,7 +104,12 @@ function fileNames(document: Document, listed: readonly string[], report: Report
   return document.files.map((name) => name.name).filter((name) => listed.includes(name));
 }
 
-function readSections(loading: Loading, folder: string, fileList: readonly string[], context: ReadContext): Omit<RuleSet, "document"> {
+function readSections(
+  loading: Loading,
+  folder: string,
+  fileList: readonly string[],
+  context: ReadContext,
+): Omit<RuleSet, "document"> {
   const types: TypeModel[] = [];
   const facts: FactNode[] = [];
   const variables: VariableModel[] = [];
@@ -116,7 +140,8 @@ function readSections(loading: Loading, folder: string, fileList: readonly strin
           clauses.push(...readClauses(value, context));
           break;
         default:
-          if (!key.text.startsWith("?")) context.report(files.unknownKey(key.span, { key: key.text, nearest: SECTIONS }));
+          if (!key.text.startsWith("?"))
+            context.report(files.unknownKey(key.span, { key: key.text, nearest: SECTIONS }));
       }
     }
   }
@@ -134,7 +159,9 @@ function readFile(loading: Loading, path: string): YamlMapping | undefined {
   const node = parseYaml(source, loading.report);
   if (node === undefined) return undefined;
   if (node.kind === "mapping") return node;
-  loading.report(files.wrongShape(node.span, { expected: "mapping", got: node.kind === "scalar" ? node.text.slice(0, 40) : "list" }));
+  loading.report(
+    files.wrongShape(node.span, { expected: "mapping", got: node.kind === "scalar" ? node.text.slice(0, 40) : "list" }),
+  );
   return undefined;
 }
 
@@ -143,7 +170,12 @@ function languageOf(root: YamlMapping, report: Report): Lang {
   const entry = root.entries.find(({ key }) => key.text === "language" || key.text === "ngôn_ngữ");
   const value: YamlNode | undefined = entry?.value;
   if (value?.kind === "scalar" && (value.text === "vi" || value.text === "en")) return value.text;
-  if (value !== undefined) report(files.wrongFileLanguage(value.span, { found: value.kind === "scalar" ? value.text : value.kind }));
-  const spelling = root.entries.find(({ key }) => toCanonicalKey("document", "en", key.text) !== undefined && toCanonicalKey("document", "vi", key.text) === undefined);
+  if (value !== undefined)
+    report(files.wrongFileLanguage(value.span, { found: value.kind === "scalar" ? value.text : value.kind }));
+  const spelling = root.entries.find(
+    ({ key }) =>
+      toCanonicalKey("document", "en", key.text) !== undefined &&
+      toCanonicalKey("document", "vi", key.text) === undefined,
+  );
   return spelling === undefined ? "vi" : "en";
 }

@@ -4,14 +4,27 @@
  */
 import { files, type Lang, nearest, type Report } from "@khoan/diagnostics";
 import type { YamlEntry, YamlMapping, YamlNode, YamlScalar } from "../1-source/yaml-tree.ts";
-import { keyWordsOf, type PlaceName, PLACES, placeOfMapping, toCanonicalKey, toKeyWord, type Value } from "../2-syntax/places.ts";
+import {
+  keyWordsOf,
+  PLACES,
+  type PlaceName,
+  placeOfMapping,
+  toCanonicalKey,
+  toKeyWord,
+  type Value,
+} from "../2-syntax/places.ts";
 import { toCanonical } from "../2-syntax/vocabulary.ts";
 
 /** Marks a key that was reported already, so that the shapes do not report it again. */
 export const UNKNOWN_KEY = "?";
 
 /** A whole file: `document` for document.yaml, `case_file` for golden cases, `sections` for the others. */
-export function canonicalFile(node: YamlMapping, place: "document" | "sections" | "case_file", lang: Lang, report: Report): YamlMapping {
+export function canonicalFile(
+  node: YamlMapping,
+  place: "document" | "sections" | "case_file",
+  lang: Lang,
+  report: Report,
+): YamlMapping {
   return mappingIn(node, place, lang, report);
 }
 
@@ -51,14 +64,18 @@ function canonicalKey(key: YamlScalar, place: PlaceName, lang: Lang, report: Rep
   if (foreign !== undefined) {
     const expected = toKeyWord(place, lang, foreign) ?? foreign;
     report(
-      files.keyInOtherLanguage(key.span, { key: key.text, expected }, {
-        fixes: [
-          {
-            title: { vi: `Đổi thành “${expected}”`, en: `Change to “${expected}”` },
-            edits: [{ span: key.span, newText: expected }],
-          },
-        ],
-      }),
+      files.keyInOtherLanguage(
+        key.span,
+        { key: key.text, expected },
+        {
+          fixes: [
+            {
+              title: { vi: `Đổi thành “${expected}”`, en: `Change to “${expected}”` },
+              edits: [{ span: key.span, newText: expected }],
+            },
+          ],
+        },
+      ),
     );
     return { ...key, text: foreign };
   }

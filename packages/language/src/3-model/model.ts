@@ -3,12 +3,12 @@
  * syntax trees, literal texts are parsed. One `RuleSet` for each folder.
  */
 import type { Lang, Span } from "@khoan/diagnostics";
-import type { RoleWord } from "./words.ts";
-import type { DayRange, NotEncodedKind, Sensitivity, Combine } from "../core/program.ts";
-import type { MomentUnit } from "../core/core.ts";
 import type { Expression, Identifier, LiteralValue } from "../2-syntax/expression.ts";
 import type { Cell } from "../2-syntax/parse-formula.ts";
 import type { TypeExpression } from "../2-syntax/parse-type.ts";
+import type { MomentUnit } from "../core/core.ts";
+import type { Combine, DayRange, NotEncodedKind, Sensitivity } from "../core/program.ts";
+import type { RoleWord } from "./words.ts";
 
 export type Name = Identifier;
 export type Located<T> = { readonly value: T; readonly span: Span };

@@ -11,7 +11,9 @@ import { checkShape, type View, viewOf } from "./view.ts";
 export function readClauses(section: YamlNode, context: ReadContext): ClauseModel[] {
   const clauses: ClauseModel[] = [];
   if (section.kind !== "sequence") {
-    context.report(files.wrongShape(section.span, { expected: "list", got: section.kind === "scalar" ? section.text : "mapping" }));
+    context.report(
+      files.wrongShape(section.span, { expected: "list", got: section.kind === "scalar" ? section.text : "mapping" }),
+    );
     return clauses;
   }
   for (const item of section.items) readClause(item, undefined, clauses, context);
@@ -42,7 +44,9 @@ function readClause(node: YamlNode, parent: ClauseModel | undefined, into: Claus
     id,
     limb: view.flag("limb"),
     literals: view.scalars("literals").flatMap((scalar) => literalOf(scalar, context) ?? []),
-    restates: view.items("restates").flatMap((item) => (item.kind === "mapping" ? (readRestate(item, context) ?? []) : [])),
+    restates: view
+      .items("restates")
+      .flatMap((item) => (item.kind === "mapping" ? (readRestate(item, context) ?? []) : [])),
     amendments: [...readAmendment(view, "replaces", context), ...readAmendment(view, "repeals", context)],
     cites: view.scalars("cites").map((scalar) => scalar.text),
     rules,
@@ -51,7 +55,9 @@ function readClause(node: YamlNode, parent: ClauseModel | undefined, into: Claus
     ...(title === undefined ? {} : { title }),
     ...(summary === undefined ? {} : { summary }),
     ...(digest === undefined ? {} : { sourceDigest: digest.slice("sha256:".length) }),
-    ...(effective === undefined || effectiveText === undefined ? {} : { effective: { value: effective, span: effectiveText.span } }),
+    ...(effective === undefined || effectiveText === undefined
+      ? {}
+      : { effective: { value: effective, span: effectiveText.span } }),
     ...(notEncoded === undefined ? {} : { notEncoded }),
     ...(note === undefined ? {} : { note }),
   };

@@ -26,7 +26,10 @@ export function readTypes(section: YamlNode, context: ReadContext): TypeModel[] 
   return models;
 }
 
-function reportRepeats(members: readonly { name: string; span: import("@khoan/diagnostics").Span }[], context: ReadContext) {
+function reportRepeats(
+  members: readonly { name: string; span: import("@khoan/diagnostics").Span }[],
+  context: ReadContext,
+) {
   const seen = new Set<string>();
   for (const member of members) {
     if (seen.has(member.name)) context.report(names.repeatedMember(member.span, { name: member.name }));
@@ -116,7 +119,9 @@ export function readVariables(section: YamlNode, context: ReadContext): Variable
       ...(label === undefined ? {} : { label }),
       ...(per === undefined ? {} : { per: per as NonNullable<VariableModel["per"]> }),
       ...(judged === undefined ? {} : { judgedOn: parseFormula(judged, context.lang, context.ids, context.report) }),
-      ...(otherwise === undefined ? {} : { otherwise: parseFormula(otherwise, context.lang, context.ids, context.report) }),
+      ...(otherwise === undefined
+        ? {}
+        : { otherwise: parseFormula(otherwise, context.lang, context.ids, context.report) }),
       ...(by === undefined ? {} : { by: nameOf(by) }),
       ...(ground === undefined ? {} : { ground: nameOf(ground) }),
       ...(role === undefined ? {} : { role: role as NonNullable<VariableModel["role"]> }),
@@ -129,6 +134,8 @@ export function readVariables(section: YamlNode, context: ReadContext): Variable
 /** The section as a mapping; anything else is reported. */
 export function mappingOf(node: YamlNode, context: ReadContext): YamlMapping | undefined {
   if (node.kind === "mapping") return node;
-  context.report(files.wrongShape(node.span, { expected: "mapping", got: node.kind === "scalar" ? node.text : "list" }));
+  context.report(
+    files.wrongShape(node.span, { expected: "mapping", got: node.kind === "scalar" ? node.text : "list" }),
+  );
   return undefined;
 }

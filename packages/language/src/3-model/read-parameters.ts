@@ -3,8 +3,8 @@ import { files, types } from "@khoan/diagnostics";
 import type { YamlMapping, YamlNode } from "../1-source/yaml-tree.ts";
 import { parseType } from "../2-syntax/parse-type.ts";
 import type { Name, ParameterModel, ReadingModel, VersionModel } from "./model.ts";
-import { dateOf, literalOf, nameOf, type ReadContext } from "./scalars.ts";
 import { mappingOf } from "./read-declarations.ts";
+import { dateOf, literalOf, nameOf, type ReadContext } from "./scalars.ts";
 import { parameterShape, readingShape } from "./shapes.ts";
 import { checkShape, viewOf } from "./view.ts";
 
@@ -21,7 +21,9 @@ export function readParameters(section: YamlNode, context: ReadContext): Paramet
       name: nameOf(key),
       type,
       keys: view.scalars("by").map(nameOf),
-      versions: view.items("values").flatMap((item) => (item.kind === "mapping" ? (readVersion(item, context) ?? []) : [])),
+      versions: view
+        .items("values")
+        .flatMap((item) => (item.kind === "mapping" ? (readVersion(item, context) ?? []) : [])),
       ...(label === undefined ? {} : { label }),
     });
   }

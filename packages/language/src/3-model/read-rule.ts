@@ -56,7 +56,11 @@ const READERS = {
     const condition = formula(view.scalar("must"), context);
     return condition && { ...base, kind: "must", condition };
   },
-  requires_documents: (view, base) => ({ ...base, kind: "documents", texts: view.scalars("requires_documents").map(located) }),
+  requires_documents: (view, base) => ({
+    ...base,
+    kind: "documents",
+    texts: view.scalars("requires_documents").map(located),
+  }),
   steps: (view, base) => ({ ...base, kind: "steps", texts: view.scalars("steps").map(located) }),
   handled_by: (view, base) => {
     const text = view.scalar("handled_by");
@@ -77,7 +81,8 @@ const READERS = {
 type RuleBase = Pick<RuleModel, "span" | "when" | "because">;
 
 export function readRule(node: YamlNode, context: ReadContext): RuleModel | undefined {
-  const keys = node.kind === "mapping" ? KINDS.filter((kind) => node.entries.some((entry) => entry.key.text === kind)) : [];
+  const keys =
+    node.kind === "mapping" ? KINDS.filter((kind) => node.entries.some((entry) => entry.key.text === kind)) : [];
   const [kind] = keys;
   if (node.kind !== "mapping" || kind === undefined || keys.length > 1) {
     const expected = KINDS.map((key) => toKeyWord("rule", context.lang, key) ?? key).join(" | ");

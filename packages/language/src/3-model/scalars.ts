@@ -21,6 +21,8 @@ export function dateOf(scalar: YamlScalar, context: ReadContext): Located<number
   const literal = literalOf(scalar, context);
   if (literal === undefined) return undefined;
   if (literal.value.type === "date") return { value: literal.value.value, span: scalar.span };
-  context.report(types.expectedDate(scalar.span, { got: scalar.text, example: context.lang === "vi" ? "01/01/2026" : "2026-01-01" }));
+  context.report(
+    types.expectedDate(scalar.span, { got: scalar.text, example: context.lang === "vi" ? "01/01/2026" : "2026-01-01" }),
+  );
   return undefined;
 }

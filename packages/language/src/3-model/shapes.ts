@@ -4,7 +4,17 @@
  * (English) form; every scalar is still text.
  */
 import { z } from "zod";
-import { COMBINES, HITS, MONTH_ENDS, NOT_ENCODED_KINDS, ROLES, SENSITIVITIES, STATUSES, UNITS, WHEN_NULLS } from "./words.ts";
+import {
+  COMBINES,
+  HITS,
+  MONTH_ENDS,
+  NOT_ENCODED_KINDS,
+  ROLES,
+  SENSITIVITIES,
+  STATUSES,
+  UNITS,
+  WHEN_NULLS,
+} from "./words.ts";
 
 const text = z.string().min(1);
 const yes = z.enum(["true", "false"]);
@@ -41,7 +51,10 @@ export const fieldShape = z.strictObject({
   ground: text.optional(),
   when_null: z.enum(WHEN_NULLS).optional(),
   sensitivity: z.enum(SENSITIVITIES).optional(),
-  cost: z.string().regex(/^\d{1,4}$/).optional(),
+  cost: z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .optional(),
 });
 
 export const variableShape = z.strictObject({
@@ -99,7 +112,10 @@ export const clauseShape = z.strictObject({
   id: text,
   title: text.optional(),
   summary: text.optional(),
-  source: z.string().regex(/^sha256:[0-9a-f]{64}$/).optional(),
+  source: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .optional(),
   limb: yes.optional(),
   effective: text.optional(),
   not_encoded: z.strictObject({ kind: z.enum(NOT_ENCODED_KINDS), because: text }).optional(),

@@ -93,7 +93,11 @@ function locate(root: YamlNode, path: readonly (string | number)[]): { node: Yam
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return issue.expected === "object" || issue.expected === "record" ? "mapping" : issue.expected === "array" ? "list" : "text";
+      return issue.expected === "object" || issue.expected === "record"
+        ? "mapping"
+        : issue.expected === "array"
+          ? "list"
+          : "text";
     case "invalid_value":
       return issue.values.map(String).join(" | ");
     case "invalid_format":
@@ -110,7 +114,9 @@ function expectation(issue: z.core.$ZodIssue): string {
 function describe(node: YamlNode): string {
   switch (node.kind) {
     case "scalar":
-      return node.text === "" ? "(trống/empty)" : `“${node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text}”`;
+      return node.text === ""
+        ? "(trống/empty)"
+        : `“${node.text.length > 40 ? `${node.text.slice(0, 40)}…` : node.text}”`;
     case "mapping":
       return "mapping";
     case "sequence":

@@ -3,7 +3,17 @@
  * Own names and imported ones share one space; a name declared twice is reported at both places.
  */
 import { type Diagnostic, names, type Report, type Span } from "@khoan/diagnostics";
-import type { ClauseModel, FactNode, FieldModel, Name, ParameterModel, ReadingModel, RuleSet, TypeModel, VariableModel } from "../3-model/model.ts";
+import type {
+  ClauseModel,
+  FactNode,
+  FieldModel,
+  Name,
+  ParameterModel,
+  ReadingModel,
+  RuleSet,
+  TypeModel,
+  VariableModel,
+} from "../3-model/model.ts";
 import { looksLike } from "./looks-like.ts";
 
 export type Symbol =

@@ -82,7 +82,11 @@ function resultType(expression: Extract<Expression, { kind: "aggregate" }>, valu
       break;
   }
   scope.report(
-    types.noSuchOperation(value.span, { operator: expression.aggregate, left: typeName(value.type, scope.lang), right: "" }),
+    types.noSuchOperation(value.span, {
+      operator: expression.aggregate,
+      left: typeName(value.type, scope.lang),
+      right: "",
+    }),
   );
   return ERROR;
 }

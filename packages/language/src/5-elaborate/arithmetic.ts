@@ -43,7 +43,9 @@ function sum(left: Core, right: Core, operator: "+" | "-", scope: Scope): Applie
   const plain: Operator = { name: operator === "+" ? "add" : "subtract" };
   if (b.kind === "duration") {
     const signed = (core: Core): Core =>
-      operator === "+" ? core : { kind: "apply", operator: { name: "negate" }, operands: [core], type: core.type, span: core.span };
+      operator === "+"
+        ? core
+        : { kind: "apply", operator: { name: "negate" }, operands: [core], type: core.type, span: core.span };
     if (a.kind === "date" && b.unit === "days") return { operator: plain, operands: [left, right], type: a };
     if (a.kind === "date") {
       if (scope.monthEnd.kind === "fixed" && scope.monthEnd.monthEnd === "error") {
@@ -56,14 +58,20 @@ function sum(left: Core, right: Core, operator: "+" | "-", scope: Scope): Applie
       return { operator: plain, operands: [left, b.unit === "months" ? right : twelvefold(right)], type: a };
     }
     if (a.kind === "year" && b.unit === "years") return { operator: plain, operands: [left, right], type: a };
-    return a.kind === "duration" && a.unit === b.unit ? { operator: plain, operands: [left, right], type: a } : undefined;
+    return a.kind === "duration" && a.unit === b.unit
+      ? { operator: plain, operands: [left, right], type: a }
+      : undefined;
   }
   if (operator === "-" && a.kind === b.kind && (a.kind === "date" || a.kind === "month" || a.kind === "year")) {
     const unit = a.kind === "date" ? "days" : a.kind === "month" ? "months" : "years";
     return { operator: plain, operands: [left, right], type: { kind: "duration", unit } };
   }
   if (operator === "+" && ((a.kind === "list" && b.kind === "list") || (a.kind === "text" && b.kind === "text"))) {
-    return { operator: { name: "concatenate" }, operands: [left, right], type: a.kind === "list" && a.element.kind === "error" ? b : a };
+    return {
+      operator: { name: "concatenate" },
+      operands: [left, right],
+      type: a.kind === "list" && a.element.kind === "error" ? b : a,
+    };
   }
   return aligned(left, right, plain);
 }
@@ -97,13 +105,18 @@ function product(left: Core, right: Core): Applied | undefined {
     if (scale === undefined) continue;
     switch (whole.kind) {
       case "int":
-        return { operator, operands, type: scale === 0 ? factor : factor.kind === "percent" ? { kind: "decimal", scale } : factor };
+        return {
+          operator,
+          operands,
+          type: scale === 0 ? factor : factor.kind === "percent" ? { kind: "decimal", scale } : factor,
+        };
       case "decimal":
         return { operator, operands, type: { kind: "decimal", scale: whole.scale + scale } };
       case "money":
         return { operator, operands, type: { ...whole, scale: whole.scale + scale } };
       case "percent":
-        if (factor.kind === "percent") return { operator, operands, type: { kind: "decimal", scale: whole.scale + 2 + scale } };
+        if (factor.kind === "percent")
+          return { operator, operands, type: { kind: "decimal", scale: whole.scale + 2 + scale } };
         return { operator, operands, type: { kind: "percent", scale: whole.scale + scale } };
       case "duration":
         if (scale === 0 && factor.kind === "int") return { operator, operands, type: whole };
@@ -117,7 +130,13 @@ function product(left: Core, right: Core): Applied | undefined {
 
 /** The decimals that a factor adds: a percent counts hundredths. */
 function factorScale(type: Type): number | undefined {
-  return type.kind === "int" ? 0 : type.kind === "decimal" ? type.scale : type.kind === "percent" ? type.scale + 2 : undefined;
+  return type.kind === "int"
+    ? 0
+    : type.kind === "decimal"
+      ? type.scale
+      : type.kind === "percent"
+        ? type.scale + 2
+        : undefined;
 }
 
 function twelvefold(years: Core): Core {

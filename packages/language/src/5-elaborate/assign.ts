@@ -27,7 +27,8 @@ export function tryAssign(core: Core, target: Type): Core | undefined {
   const from = required(core.type);
   const to = required(target);
   const whole = isOptional(core.type) ? optional(to) : to;
-  if (sameType(from, to)) return from.kind === "record" || from.kind === "list" ? assignDeep(core, target) : { ...core, type: target };
+  if (sameType(from, to))
+    return from.kind === "record" || from.kind === "list" ? assignDeep(core, target) : { ...core, type: target };
   const digits = digitsBetween(from, to);
   if (digits !== undefined && digits >= 0) return rescale(core, digits, whole);
   return assignDeep(core, target);
@@ -57,7 +58,9 @@ function assignDeep(core: Core, target: Type): Core | undefined {
     return { ...core, items, type: target };
   }
   if (core.type.kind === "list" && to.kind === "list") {
-    return sameType(core.type.element, to.element) || core.type.element.kind === "error" ? { ...core, type: target } : undefined;
+    return sameType(core.type.element, to.element) || core.type.element.kind === "error"
+      ? { ...core, type: target }
+      : undefined;
   }
   return sameType(required(core.type), to) ? { ...core, type: target } : undefined;
 }

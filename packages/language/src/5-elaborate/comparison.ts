@@ -45,7 +45,13 @@ export function compare(
   const swapped = operator === ">" || operator === ">=";
   const name: Operator = {
     name:
-      operator === "=" ? "equal" : operator === "!=" ? "not_equal" : operator === "<" || operator === ">" ? "less" : "less_or_equal",
+      operator === "="
+        ? "equal"
+        : operator === "!="
+          ? "not_equal"
+          : operator === "<" || operator === ">"
+            ? "less"
+            : "less_or_equal",
   };
   return { kind: "apply", operator: name, operands: swapped ? [right, left] : [left, right], type: BOOL, span };
 }
@@ -108,7 +114,17 @@ function membership(expression: Binary, listSide: Expression, memberSide: Expres
   return { kind: "apply", operator: { name: "contains" }, operands: [list, fitted], type: BOOL, span: expression.span };
 }
 
-const ORDERED = new Set<Type["kind"]>(["int", "decimal", "money", "percent", "date", "month", "year", "duration", "error"]);
+const ORDERED = new Set<Type["kind"]>([
+  "int",
+  "decimal",
+  "money",
+  "percent",
+  "date",
+  "month",
+  "year",
+  "duration",
+  "error",
+]);
 
 export function isOrdered(type: Type): boolean {
   return ORDERED.has(type.kind);

@@ -2,8 +2,9 @@
  * Variables that depend on themselves. A reference at the same moment, or at a moment not proved earlier, may not
  * close a circle; one at an earlier moment may, since time has a beginning.
  */
-import { time } from "@khoan/diagnostics";
+
 import type { Report } from "@khoan/diagnostics";
+import { time } from "@khoan/diagnostics";
 import type { Dependency } from "./context.ts";
 
 export type DependencyGraph = readonly (readonly Dependency[])[];
@@ -15,7 +16,12 @@ export function reportCycles(graph: DependencyGraph, names: readonly string[], r
     for (const edge of graph[from] ?? []) {
       if (edge.shift === "earlier" || components[edge.variable] !== components[from]) continue;
       const component = components[from] as number;
-      const path = shortestPath(graph, edge.variable, from, edge.shift === "same" ? ["same", "other"] : ["same", "earlier", "other"]);
+      const path = shortestPath(
+        graph,
+        edge.variable,
+        from,
+        edge.shift === "same" ? ["same", "other"] : ["same", "earlier", "other"],
+      );
       if (path === undefined || reported.has(component)) continue;
       reported.add(component);
       report(time.cycle(edge.span, { path: [from, ...path].map((index) => names[index]).join(" → ") }));
@@ -24,7 +30,12 @@ export function reportCycles(graph: DependencyGraph, names: readonly string[], r
 }
 
 /** From `start` back to `goal` along edges of the given kinds; both ends included. */
-function shortestPath(graph: DependencyGraph, start: number, goal: number, shifts: readonly string[]): number[] | undefined {
+function shortestPath(
+  graph: DependencyGraph,
+  start: number,
+  goal: number,
+  shifts: readonly string[],
+): number[] | undefined {
   const previous = new Map<number, number>([[start, start]]);
   const queue = [start];
   for (let at = queue.shift(); at !== undefined; at = queue.shift()) {

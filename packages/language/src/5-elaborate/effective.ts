@@ -4,7 +4,7 @@ import type { RuleSet } from "../3-model/model.ts";
 import type { Symbols } from "../4-symbols/symbols.ts";
 import type { DayRange } from "../core/program.ts";
 import type { Scope } from "./context.ts";
-import { resolveClause, reportUnknownClause } from "./names.ts";
+import { reportUnknownClause, resolveClause } from "./names.ts";
 
 type EffectiveScope = Pick<Scope, "symbols" | "report" | "ruleSetPrefix">;
 
@@ -45,7 +45,10 @@ function cutsOf(ruleSets: readonly RuleSet[], scopeOf: (ruleSet: RuleSet) => Eff
     for (const clause of ruleSet.clauses) {
       for (const amendment of clause.amendments) {
         const own = ruleSet.document.id.name;
-        const named = amendment.document === undefined || amendment.document.name === own ? amendment.clause.name : `${amendment.document.name}/${amendment.clause.name}`;
+        const named =
+          amendment.document === undefined || amendment.document.name === own
+            ? amendment.clause.name
+            : `${amendment.document.name}/${amendment.clause.name}`;
         const id = resolveClause(named, scope) ?? resolveClause(amendment.clause.name, { ...scope, ruleSetPrefix: "" });
         if (id === undefined) reportUnknownClause(named, amendment.clause.span, scope);
         else if (cuts.has(id)) scope.report(time.amendmentTwice(amendment.span, { clause: id }));

@@ -5,7 +5,19 @@
 import { types } from "@khoan/diagnostics";
 import type { Expression } from "../2-syntax/expression.ts";
 import type { Core, MomentUnit } from "../core/core.ts";
-import { BOOL, CLAUSE, DATE, ERROR, isOptional, MONTH, optional, required, sameType, type Type, YEAR } from "../core/type.ts";
+import {
+  BOOL,
+  CLAUSE,
+  DATE,
+  ERROR,
+  isOptional,
+  MONTH,
+  optional,
+  required,
+  sameType,
+  type Type,
+  YEAR,
+} from "../core/type.ts";
 import { elaborateAggregate, elaborateQuantifier } from "./aggregates.ts";
 import { elaborateArithmetic } from "./arithmetic.ts";
 import { assign, tryAssign } from "./assign.ts";
@@ -59,7 +71,11 @@ export function elaborate(expression: Expression, scope: Scope, expected?: Type)
         name: name.name,
         value: elaborate(value, scope, target?.kind === "record" ? target.fields.get(name.name) : undefined),
       }));
-      const type: Type = { kind: "record", name: "", fields: new Map(fields.map((field) => [field.name, field.value.type])) };
+      const type: Type = {
+        kind: "record",
+        name: "",
+        fields: new Map(fields.map((field) => [field.name, field.value.type])),
+      };
       return fitted({ kind: "record", fields, type, span: expression.span }, expected);
     }
     case "list":
@@ -161,10 +177,18 @@ function elaborateNegation(expression: Extract<Expression, { kind: "unary" }>, s
   const type = required(operand.type);
   if (operand.kind === "constant" && typeof operand.value === "number") return { ...operand, value: 0 - operand.value };
   if (["int", "decimal", "money", "percent", "duration"].includes(type.kind)) {
-    return { kind: "apply", operator: { name: "negate" }, operands: [operand], type: operand.type, span: expression.span };
+    return {
+      kind: "apply",
+      operator: { name: "negate" },
+      operands: [operand],
+      type: operand.type,
+      span: expression.span,
+    };
   }
   if (type.kind !== "error") {
-    scope.report(types.noSuchOperation(expression.span, { operator: "-", left: typeName(type, scope.lang), right: "" }));
+    scope.report(
+      types.noSuchOperation(expression.span, { operator: "-", left: typeName(type, scope.lang), right: "" }),
+    );
   }
   return errorNode(expression.span);
 }
@@ -228,7 +252,11 @@ function elaborateRange(expression: Extract<Expression, { kind: "range" }>, scop
   return { kind: "apply", operator: { name: "range", unit }, operands: [from, to], type, span: expression.span };
 }
 
-function elaborateList(expression: Extract<Expression, { kind: "list" }>, scope: Scope, expected: Type | undefined): Core {
+function elaborateList(
+  expression: Extract<Expression, { kind: "list" }>,
+  scope: Scope,
+  expected: Type | undefined,
+): Core {
   const target = expected && required(expected);
   const wanted = target?.kind === "list" ? target.element : undefined;
   let items = expression.items.map((item) => elaborate(item, scope, wanted));
@@ -264,4 +292,3 @@ function unifiedType(left: Core, right: Core): Type | undefined {
   }
   return undefined;
 }
-

@@ -48,7 +48,9 @@ function fieldsOf(type: Type, scope: FactScope, path: readonly string[]): readon
   const record = inner.kind === "list" ? required(inner.element) : inner;
   if (record.kind !== "record") return undefined;
   const model = scope.symbols.types.get(record.name);
-  return model?.kind === "record" ? model.fields.map((field) => elaborateField(field, scope, [...path, record.name])) : undefined;
+  return model?.kind === "record"
+    ? model.fields.map((field) => elaborateField(field, scope, [...path, record.name]))
+    : undefined;
 }
 
 function defaultOf(

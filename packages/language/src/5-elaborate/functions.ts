@@ -16,13 +16,23 @@ import { typeName } from "./types.ts";
 export type Call = Extract<Expression, { kind: "call" }>;
 
 /** Fixed parameter types, one operator. `policy`: the operator follows the document's month end. */
-type Simple = { readonly params: readonly Type[]; readonly result: Type; readonly operator: (scope: Scope) => Operator };
+type Simple = {
+  readonly params: readonly Type[];
+  readonly result: Type;
+  readonly operator: (scope: Scope) => Operator;
+};
 
-const named = (name: "first_day_of_month"): ((scope: Scope) => Operator) => () => ({ name });
+const named =
+  (name: "first_day_of_month"): ((scope: Scope) => Operator) =>
+  () => ({ name });
 
 const SIMPLE: Readonly<Record<string, Simple>> = {
   age: { params: [DATE, DATE], result: INT, operator: (scope) => ({ name: "full_years", policy: scope.monthEnd }) },
-  months_between: { params: [DATE, DATE], result: INT, operator: (scope) => ({ name: "full_months", policy: scope.monthEnd }) },
+  months_between: {
+    params: [DATE, DATE],
+    result: INT,
+    operator: (scope) => ({ name: "full_months", policy: scope.monthEnd }),
+  },
   days_between: { params: [DATE, DATE], result: INT, operator: () => ({ name: "subtract" }) },
   first_month: { params: [YEAR], result: MONTH, operator: () => ({ name: "first_month" }) },
   last_month: { params: [YEAR], result: MONTH, operator: () => ({ name: "last_month" }) },
@@ -46,7 +56,8 @@ const SPECIAL: Readonly<Record<string, Special>> = {
     if (list === undefined || separator === undefined) return errorNode(call.span);
     const xs = elaborate(list, scope);
     const element = xs.type.kind === "list" ? xs.type.element.kind : xs.type.kind;
-    if (!["text", "clause", "enum", "error"].includes(element)) return refuse(xs, `${typeName({ kind: "list", element: TEXT }, scope.lang)}`, scope);
+    if (!["text", "clause", "enum", "error"].includes(element))
+      return refuse(xs, `${typeName({ kind: "list", element: TEXT }, scope.lang)}`, scope);
     return apply({ name: "join" }, [xs, assign(elaborate(separator, scope, TEXT), TEXT, scope)], TEXT, call);
   },
   text: (call, scope) => {
@@ -54,7 +65,8 @@ const SPECIAL: Readonly<Record<string, Special>> = {
     if (only === undefined) return errorNode(call.span);
     const value = elaborate(only, scope);
     const type = required(value.type);
-    if (!["text", "enum", "clause", "error"].includes(type.kind)) return refuse(value, typeName(TEXT, scope.lang), scope);
+    if (!["text", "enum", "clause", "error"].includes(type.kind))
+      return refuse(value, typeName(TEXT, scope.lang), scope);
     return { ...value, type: isOptional(value.type) ? optional(TEXT) : TEXT };
   },
   in_clause_order: (call, scope, expected) => {
@@ -82,7 +94,13 @@ const SPECIAL: Readonly<Record<string, Special>> = {
 export function elaborateCall(call: Call, scope: Scope, expected: Type | undefined): Core {
   const { name } = call.callee;
   const symbol = scope.symbols.names.get(name);
-  if (symbol?.kind === "parameter") return parameterCore(symbol, call.arguments.map((argument) => argument.value), call.span, scope);
+  if (symbol?.kind === "parameter")
+    return parameterCore(
+      symbol,
+      call.arguments.map((argument) => argument.value),
+      call.span,
+      scope,
+    );
   if (Object.hasOwn(SPECIAL, name)) return (SPECIAL[name] as Special)(call, scope, expected);
   if (!Object.hasOwn(SIMPLE, name)) {
     const known = [...wordsOf("function", scope.lang), ...scope.symbols.names.keys()];
@@ -106,7 +124,9 @@ export function elaborateCall(call: Call, scope: Scope, expected: Type | undefin
 
 /** The arguments without labels, or undefined (reported) where their number is wrong. */
 export function positional(call: Call, count: number, scope: Scope): readonly Expression[] | undefined {
-  const args = call.arguments.filter((argument: Argument) => argument.label === undefined).map((argument) => argument.value);
+  const args = call.arguments
+    .filter((argument: Argument) => argument.label === undefined)
+    .map((argument) => argument.value);
   if (args.length === count) return args;
   scope.report(
     types.argumentCount(call.span, { name: call.callee.name, expected: String(count), got: String(args.length) }),
@@ -144,7 +164,12 @@ function extremum(call: Call, name: "max" | "min", scope: Scope): Core {
     return errorNode(call.span);
   }
   const target = type;
-  return apply({ name }, operands.map((core) => assign(core, isOptional(core.type) ? optional(target) : target, scope)), target, call);
+  return apply(
+    { name },
+    operands.map((core) => assign(core, isOptional(core.type) ? optional(target) : target, scope)),
+    target,
+    call,
+  );
 }
 
 function byMoment(call: Call, scope: Scope, operators: Readonly<Record<string, string>>, result: Type): Core {
@@ -166,7 +191,10 @@ function elaborateMarginal(call: Call, scope: Scope): Core {
   const value = elaborate(amount, scope);
   const fitted = tryAssign(value, isOptional(value.type) ? optional(type.of) : type.of);
   if (fitted === undefined) return refuse(value, typeName(type.of, scope.lang), scope);
-  const result: Type = type.of.kind === "money" ? { ...type.of, scale: type.of.scale + type.rateScale + 2 } : { kind: "decimal", scale: type.rateScale + 2 };
+  const result: Type =
+    type.of.kind === "money"
+      ? { ...type.of, scale: type.of.scale + type.rateScale + 2 }
+      : { kind: "decimal", scale: type.rateScale + 2 };
   return apply({ name: "marginal", rateScale: type.rateScale }, [scaleCore, fitted], result, call);
 }
 

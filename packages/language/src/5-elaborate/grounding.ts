@@ -1,7 +1,8 @@
 /** Every number, date and percentage in a rule's formula is in the clause's own words (`literals`), or a parameter. */
-import { defaults } from "@khoan/diagnostics";
+
 import type { Lang, Report } from "@khoan/diagnostics";
-import { formatIsoMonth, formatViMonth, literalDecimal, currencyScale, currencyWord } from "@khoan/values";
+import { defaults } from "@khoan/diagnostics";
+import { currencyScale, currencyWord, formatIsoMonth, formatViMonth, literalDecimal } from "@khoan/values";
 import type { LiteralValue } from "../2-syntax/expression.ts";
 import { toWord } from "../2-syntax/vocabulary.ts";
 import type { ClauseModel } from "../3-model/model.ts";
@@ -34,7 +35,9 @@ export function checkGrounding(
   lang: Lang,
   report: Report,
 ): void {
-  const stated = new Set([own, ...ancestors].flatMap((clause) => clause.literals.map((literal) => keyOf(literal.value))));
+  const stated = new Set(
+    [own, ...ancestors].flatMap((clause) => clause.literals.map((literal) => keyOf(literal.value))),
+  );
   for (const { literal, span } of used) {
     if (!needsGround(literal) || stated.has(keyOf(literal))) continue;
     report(defaults.ungroundedLiteral(span, { literal: literalText(literal, lang), clause: own.id.name }));

@@ -1,7 +1,8 @@
 /** Literals to constants, and constants fitted to a declared type where that is exact. */
+
+import type { Span } from "@khoan/diagnostics";
 import { types } from "@khoan/diagnostics";
 import { currencyScale, scaleUp } from "@khoan/values";
-import type { Span } from "@khoan/diagnostics";
 import type { LiteralValue } from "../2-syntax/expression.ts";
 import type { Core, CoreValue } from "../core/core.ts";
 import { ABSENT, BOOL, DATE, INT, MONTH, required, TEXT, type Type } from "../core/type.ts";
@@ -59,7 +60,8 @@ function fit(literal: LiteralValue, type: Type): CoreValue | undefined {
     case "int":
       return literal.type === "number" && literal.scale === 0 ? literal.value : undefined;
     case "year":
-      return (literal.type === "number" && literal.scale === 0) || (literal.type === "duration" && literal.unit === "years")
+      return (literal.type === "number" && literal.scale === 0) ||
+        (literal.type === "duration" && literal.unit === "years")
         ? literal.value
         : undefined;
     case "decimal":
@@ -103,4 +105,3 @@ function rescaled(value: number, digits: number): number | undefined {
   const factor = 10 ** -digits;
   return value % factor === 0 ? value / factor : undefined;
 }
-

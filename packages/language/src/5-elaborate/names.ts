@@ -1,4 +1,6 @@
 /** Names, fields and clause references to facts, variables, parameters, locals, enum members and clauses. */
+
+import type { Span } from "@khoan/diagnostics";
 import { names, nearest, time, types } from "@khoan/diagnostics";
 import type { Expression } from "../2-syntax/expression.ts";
 import type { Symbol } from "../4-symbols/symbols.ts";
@@ -8,7 +10,6 @@ import { constant, errorNode, type Scope } from "./context.ts";
 import { elaborate } from "./expression.ts";
 import { parameterCore } from "./parameter-use.ts";
 import { toType, typeName } from "./types.ts";
-import type { Span } from "@khoan/diagnostics";
 
 export function elaborateName(
   expression: Extract<Expression, { kind: "name" }>,
@@ -21,12 +22,15 @@ export function elaborateName(
   // A member of the enum that the place expects comes before a declared name only where no such name exists.
   const symbol = scope.symbols.names.get(name);
   const target = expected && required(expected);
-  if (symbol === undefined && target?.kind === "enum" && target.members.includes(name)) return constant(name, target, span);
+  if (symbol === undefined && target?.kind === "enum" && target.members.includes(name))
+    return constant(name, target, span);
   if (symbol !== undefined) return symbolCore(symbol, span, scope);
   const member = memberOfAny(name, span, scope);
   if (member !== undefined) return member;
   if (target?.kind === "enum") {
-    scope.report(names.unknownMember(span, { name, type: typeName(target, scope.lang), members: target.members.join(", ") }));
+    scope.report(
+      names.unknownMember(span, { name, type: typeName(target, scope.lang), members: target.members.join(", ") }),
+    );
   } else {
     const known = [...scope.locals.keys(), ...scope.symbols.names.keys()];
     scope.report(names.unknownName(span, { name, nearest: nearest(name, known) }));
@@ -41,13 +45,19 @@ function memberOfAny(name: string, span: Span, scope: Scope): Core | undefined {
   );
   const [owner] = owners;
   if (owner?.kind !== "enum" || owners.length > 1) return undefined;
-  return constant(name, { kind: "enum", name: owner.name.name, members: owner.members.map((member) => member.name) }, span);
+  return constant(
+    name,
+    { kind: "enum", name: owner.name.name, members: owner.members.map((member) => member.name) },
+    span,
+  );
 }
 
 function symbolCore(symbol: Symbol, span: Span, scope: Scope): Core {
   switch (symbol.kind) {
     case "group":
-      scope.report(names.groupIsNoValue(span, { name: symbol.path, members: [...symbol.members.keys()].slice(0, 6).join(", ") }));
+      scope.report(
+        names.groupIsNoValue(span, { name: symbol.path, members: [...symbol.members.keys()].slice(0, 6).join(", ") }),
+      );
       return errorNode(span);
     case "fact": {
       scope.uses.facts.add(symbol.index);
@@ -107,7 +117,8 @@ export function elaborateField(expression: Extract<Expression, { kind: "field" }
     return errorNode(expression.span);
   }
   const model = scope.symbols.types.get(type.name);
-  const declared = model?.kind === "record" ? model.fields.find((one) => one.name.name === expression.field.name) : undefined;
+  const declared =
+    model?.kind === "record" ? model.fields.find((one) => one.name.name === expression.field.name) : undefined;
   scope.uses.fields.add(`${type.name}.${expression.field.name}`);
   const history = declared?.history === true;
   if (history && !scope.moment.day) scope.report(time.needsDay(expression.span, { name: expression.field.name }));

@@ -1,7 +1,8 @@
 /** A parameter read in a formula: its keys, and the moment that its value is of. */
+
+import type { Span } from "@khoan/diagnostics";
 import { time, types } from "@khoan/diagnostics";
 import { civilFromDay } from "@khoan/values";
-import type { Span } from "@khoan/diagnostics";
 import type { Expression } from "../2-syntax/expression.ts";
 import type { Symbol } from "../4-symbols/symbols.ts";
 import type { Core } from "../core/core.ts";

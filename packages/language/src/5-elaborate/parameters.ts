@@ -9,7 +9,7 @@ import type { DayRange, ParameterDeclaration, ParameterVersion } from "../core/p
 import { ERROR, required, type Type } from "../core/type.ts";
 import type { Scope } from "./context.ts";
 import { literalAs } from "./literals.ts";
-import { resolveClause, reportUnknownClause } from "./names.ts";
+import { reportUnknownClause, resolveClause } from "./names.ts";
 import { toType } from "./types.ts";
 
 type EnumType = Extract<Type, { kind: "enum" }>;
@@ -23,7 +23,8 @@ export function dayText(day: number, lang: Lang): string {
 export function keyTypes(model: ParameterModel, scope: Pick<Scope, "symbols" | "report">): readonly Type[] {
   return model.keys.map((key) => {
     const type = scope.symbols.types.get(key.name);
-    if (type?.kind === "enum") return { kind: "enum", name: key.name, members: type.members.map((member) => member.name) };
+    if (type?.kind === "enum")
+      return { kind: "enum", name: key.name, members: type.members.map((member) => member.name) };
     return ERROR;
   });
 }
@@ -45,7 +46,8 @@ export function elaborateParameter(
   scope: ParameterScope,
 ): ParameterDeclaration {
   for (const key of model.keys) {
-    if (scope.symbols.types.get(key.name)?.kind !== "enum") scope.report(names.notAnEnumKey(key.span, { name: key.name }));
+    if (scope.symbols.types.get(key.name)?.kind !== "enum")
+      scope.report(names.notAnEnumKey(key.span, { name: key.name }));
   }
   const keys = keyTypes(model, scope).filter((type): type is EnumType => type.kind === "enum");
   const type = parameterType(model, scope);
@@ -88,7 +90,9 @@ function valuesOf(
     row.keys.forEach((key, i) => {
       const known = keys[i]?.members ?? [];
       if (!known.includes(key.name)) {
-        scope.report(names.unknownMember(key.span, { name: key.name, type: keys[i]?.name ?? "?", members: known.join(", ") }));
+        scope.report(
+          names.unknownMember(key.span, { name: key.name, type: keys[i]?.name ?? "?", members: known.join(", ") }),
+        );
       }
     });
     const repealed = row.value.value.type === "absent";
@@ -97,7 +101,11 @@ function valuesOf(
   }
   const missing = combinations(keys).filter((key) => !values.has(key) && version.rows.length > 0);
   if (missing.length > 0) {
-    scope.report(types.keyValueMissing(version.span, { keys: missing.map((key) => key.replaceAll(KEY_SEPARATOR, " · ") || "…").join(", ") }));
+    scope.report(
+      types.keyValueMissing(version.span, {
+        keys: missing.map((key) => key.replaceAll(KEY_SEPARATOR, " · ") || "…").join(", "),
+      }),
+    );
   }
   return values;
 }
@@ -139,7 +147,9 @@ function checkSeries(name: Name, versions: readonly ParameterVersion[], period: 
     if (version.to === undefined || version.to >= next.from || version.from === next.from) {
       scope.report(time.parameterOverlap(next.span, { name: name.name, day: day(next.from) }));
     } else if (version.to + 1 < next.from && inside(period, version.to + 1, next.from - 1)) {
-      scope.report(time.parameterGap(version.span, { name: name.name, from: day(version.to + 1), to: day(next.from - 1) }));
+      scope.report(
+        time.parameterGap(version.span, { name: name.name, from: day(version.to + 1), to: day(next.from - 1) }),
+      );
     }
   });
   const first = versions[0];
@@ -148,7 +158,13 @@ function checkSeries(name: Name, versions: readonly ParameterVersion[], period: 
     scope.report(time.parameterGap(first.span, { name: name.name, from: day(period.from), to: day(first.from - 1) }));
   }
   if (last?.to !== undefined && (period.to === undefined ? period.from !== undefined : last.to < period.to)) {
-    scope.report(time.parameterGap(last.span, { name: name.name, from: day(last.to + 1), to: period.to === undefined ? "…" : day(period.to) }));
+    scope.report(
+      time.parameterGap(last.span, {
+        name: name.name,
+        from: day(last.to + 1),
+        to: period.to === undefined ? "…" : day(period.to),
+      }),
+    );
   }
 }
 
@@ -173,11 +189,18 @@ export function applyRestatements(
         const parameter = parameters.find((one) => one.name === stated.parameter.name);
         if (parameter === undefined) {
           const known = parameters.map((one) => one.name);
-          scope.report(names.unknownParameter(stated.parameter.span, { name: stated.parameter.name, nearest: nearest(stated.parameter.name, known) }));
+          scope.report(
+            names.unknownParameter(stated.parameter.span, {
+              name: stated.parameter.name,
+              nearest: nearest(stated.parameter.name, known),
+            }),
+          );
           continue;
         }
         const key = stated.keys.map((one) => one.name).join(KEY_SEPARATOR);
-        const version = parameter.versions.find((one) => one.from <= stated.from.value && (one.to ?? Infinity) >= stated.from.value);
+        const version = parameter.versions.find(
+          (one) => one.from <= stated.from.value && (one.to ?? Infinity) >= stated.from.value,
+        );
         const actual = version?.values.get(key);
         const value = literalAs(stated.value.value, parameter.type, stated.value.span, scope);
         if (version === undefined || actual === undefined) {
@@ -191,12 +214,16 @@ export function applyRestatements(
             }),
           );
         }
-        if (version !== undefined) extra.set(version, [...(extra.get(version) ?? []), { clause: index as number, key }]);
+        if (version !== undefined)
+          extra.set(version, [...(extra.get(version) ?? []), { clause: index as number, key }]);
       }
     }
   }
   return parameters.map((parameter) => ({
     ...parameter,
-    versions: parameter.versions.map((version) => ({ ...version, clauses: [...version.clauses, ...(extra.get(version) ?? [])] })),
+    versions: parameter.versions.map((version) => ({
+      ...version,
+      clauses: [...version.clauses, ...(extra.get(version) ?? [])],
+    })),
   }));
 }

@@ -4,7 +4,15 @@ import { formatDecimal, formatMoney } from "@khoan/values";
 import type { ReadingModel, RuleSet } from "../3-model/model.ts";
 import type { Symbols } from "../4-symbols/symbols.ts";
 import type { MonthEndPolicy } from "../core/core.ts";
-import type { ClauseInfo, DayRange, DocumentInfo, Invariant, ParameterDeclaration, Program, ReadingDeclaration } from "../core/program.ts";
+import type {
+  ClauseInfo,
+  DayRange,
+  DocumentInfo,
+  Invariant,
+  ParameterDeclaration,
+  Program,
+  ReadingDeclaration,
+} from "../core/program.ts";
 import { emptyUses, NO_MOMENT, type Scope } from "./context.ts";
 import { reportCycles } from "./cycles.ts";
 import { effectiveRanges } from "./effective.ts";
@@ -13,18 +21,29 @@ import { reportUnknownClause, resolveClause } from "./names.ts";
 import { applyRestatements, elaborateParameter } from "./parameters.ts";
 import { elaborateRules } from "./rules.ts";
 import { checkSensitivity } from "./sensitivity.ts";
-import { checkReveals, beginVariable, finishVariable } from "./variables.ts";
+import { beginVariable, checkReveals, finishVariable } from "./variables.ts";
 
-export function elaborateProgram(ruleSets: readonly RuleSet[], symbols: Symbols, digest: string, report: Report): Program {
-  const scopes = new Map(ruleSets.map((ruleSet, i) => [ruleSet.document.id.name, scopeOfSet(ruleSet, i, symbols, report)]));
+export function elaborateProgram(
+  ruleSets: readonly RuleSet[],
+  symbols: Symbols,
+  digest: string,
+  report: Report,
+): Program {
+  const scopes = new Map(
+    ruleSets.map((ruleSet, i) => [ruleSet.document.id.name, scopeOfSet(ruleSet, i, symbols, report)]),
+  );
   const scopeOf = (ruleSet: RuleSet): Scope => scopes.get(ruleSet.document.id.name) as Scope;
   const scopeOfOwner = (model: object): Scope => scopes.get(symbols.ruleSetOf.get(model) ?? "") as Scope;
   const main = ruleSets[0] as RuleSet;
 
   const facts = symbols.facts.map(({ path, field }) => elaborateFact(path, field, scopeOfOwner(field)));
-  const setOf = (model: object): RuleSet => ruleSets.find((one) => one.document.id.name === symbols.ruleSetOf.get(model)) ?? main;
-  const period = (ruleSet: RuleSet): DayRange => (ruleSet === main || hasPeriod(ruleSet) ? ruleSet.document.period : main.document.period);
-  const declared = symbols.parameters.map(({ model }) => elaborateParameter(model, setOf(model), period(setOf(model)), scopeOfOwner(model)));
+  const setOf = (model: object): RuleSet =>
+    ruleSets.find((one) => one.document.id.name === symbols.ruleSetOf.get(model)) ?? main;
+  const period = (ruleSet: RuleSet): DayRange =>
+    ruleSet === main || hasPeriod(ruleSet) ? ruleSet.document.period : main.document.period;
+  const declared = symbols.parameters.map(({ model }) =>
+    elaborateParameter(model, setOf(model), period(setOf(model)), scopeOfOwner(model)),
+  );
   const parameters = applyRestatements(ruleSets, declared, symbols, scopeOf, (value, type, lang) =>
     type.kind === "money" && typeof value === "number"
       ? formatMoney(value, type.currency, lang, type.scale)
@@ -49,7 +68,11 @@ export function elaborateProgram(ruleSets: readonly RuleSet[], symbols: Symbols,
   const variables = parts.map((one) => finishVariable(one, scopeOfOwner(one.model)));
   const paths = factPaths(facts);
   for (const one of parts) checkReveals(one.model, paths, scopeOfOwner(one.model));
-  reportCycles(parts.map((one) => one.uses.dependencies), parts.map((one) => one.model.name.name), report);
+  reportCycles(
+    parts.map((one) => one.uses.dependencies),
+    parts.map((one) => one.model.name.name),
+    report,
+  );
   checkSensitivity(parts, facts, { report });
 
   return {
@@ -96,13 +119,17 @@ function monthEndOf(ruleSet: RuleSet, symbols: Symbols, report: Report): MonthEn
   if (monthEnd.kind === "fixed") return monthEnd;
   const reading = symbols.readings.get(monthEnd.reading.name);
   if (reading === undefined) {
-    report(names.unknownReading(monthEnd.reading.span, { id: monthEnd.reading.name, nearest: [...symbols.readings.keys()] }));
+    report(
+      names.unknownReading(monthEnd.reading.span, { id: monthEnd.reading.name, nearest: [...symbols.readings.keys()] }),
+    );
     return { kind: "fixed", monthEnd: "down" };
   }
   const options = new Map(monthEnd.options.map((one) => [one.option.name, one.monthEnd]));
   for (const option of reading.model.options) {
     if (!options.has(option.id.name)) {
-      report(names.unknownOption(monthEnd.reading.span, { option: option.id.name, options: [...options.keys()].join(", ") }));
+      report(
+        names.unknownOption(monthEnd.reading.span, { option: option.id.name, options: [...options.keys()].join(", ") }),
+      );
     }
   }
   return { kind: "reading", reading: reading.index, options };
@@ -156,7 +183,9 @@ function clauseInfos(
   report: Report,
 ): ClauseInfo[] {
   const setting = new Map<number, number>();
-  for (const { clause } of parameters.flatMap((parameter) => parameter.versions.flatMap((version) => version.clauses))) {
+  for (const { clause } of parameters.flatMap((parameter) =>
+    parameter.versions.flatMap((version) => version.clauses),
+  )) {
     setting.set(clause, (setting.get(clause) ?? 0) + 1);
   }
   const documents = new Map(ruleSets.map((ruleSet) => [ruleSet.document.id.name, ruleSet]));
@@ -164,7 +193,8 @@ function clauseInfos(
     const { model } = entry;
     const ruleSet = documents.get(entry.ruleSet) as RuleSet;
     const scope = scopeOf(ruleSet);
-    const parent = model.parent === undefined ? undefined : symbols.clauses.get(scope.ruleSetPrefix + model.parent)?.index;
+    const parent =
+      model.parent === undefined ? undefined : symbols.clauses.get(scope.ruleSetPrefix + model.parent)?.index;
     const rules = model.rules.length + model.amendments.length;
     const sets = setting.get(entry.index) ?? 0;
     if (rules === 0 && sets === 0 && model.restates.length === 0 && model.notEncoded === undefined) {
@@ -191,4 +221,3 @@ function clauseInfos(
     };
   });
 }
-

@@ -71,7 +71,9 @@ function modeOf(expression: Expression | undefined, scope: Scope): RoundingMode 
   const mode = toCanonical("rounding_mode", scope.lang, word);
   if (mode === undefined) {
     const known = wordsOf("rounding_mode", scope.lang);
-    scope.report(types.unknownMode(expression.span, { mode: word, nearest: nearest(word, known), known: known.join(", ") }));
+    scope.report(
+      types.unknownMode(expression.span, { mode: word, nearest: nearest(word, known), known: known.join(", ") }),
+    );
   }
   return mode as RoundingMode | undefined;
 }
@@ -81,7 +83,11 @@ function scaleOf(type: Type): number {
   return plain.kind === "decimal" || plain.kind === "money" || plain.kind === "percent" ? plain.scale : 0;
 }
 
-function quotientType(numerator: Core, denominator: Core | undefined, scope: Scope): { type: Type; scale: number } | undefined {
+function quotientType(
+  numerator: Core,
+  denominator: Core | undefined,
+  scope: Scope,
+): { type: Type; scale: number } | undefined {
   const a = required(numerator.type);
   if (a.kind === "error" || denominator?.type.kind === "error") return undefined;
   const numeric = ["int", "decimal", "money", "percent"];
@@ -97,14 +103,18 @@ function quotientType(numerator: Core, denominator: Core | undefined, scope: Sco
   if (b.kind === "int" || b.kind === "decimal") return { type: a, scale: scaleOf(a) - scaleOf(b) };
   if (b.kind === "percent") return { type: a, scale: scaleOf(a) - b.scale - 2 };
   scope.report(
-    types.noSuchOperation(denominator.span, { operator: "/", left: typeName(a, scope.lang), right: typeName(b, scope.lang) }),
+    types.noSuchOperation(denominator.span, {
+      operator: "/",
+      left: typeName(a, scope.lang),
+      right: typeName(b, scope.lang),
+    }),
   );
   return undefined;
 }
 
 function sameDimension(quotient: Type, unit: Type): boolean {
-  if (quotient.kind === "money") return unit.kind === "money" && unit.currency === quotient.currency && currencyScale(unit.currency) !== undefined;
+  if (quotient.kind === "money")
+    return unit.kind === "money" && unit.currency === quotient.currency && currencyScale(unit.currency) !== undefined;
   if (quotient.kind === "percent") return unit.kind === "percent";
   return unit.kind === "int" || unit.kind === "decimal";
 }
-

@@ -73,9 +73,13 @@ function elaborateRule(rule: RuleModel, place: RulePlace): void {
     case "set":
       return withVariable(rule.variable, place, (parts) => {
         if (parts.model.combine !== "unique") {
-          place.base.report(types.ruleNotForCombine(rule.variable.span, { name: parts.model.name.name, combine: parts.model.combine }));
+          place.base.report(
+            types.ruleNotForCombine(rule.variable.span, { name: parts.model.name.name, combine: parts.model.combine }),
+          );
         }
-        contribute(parts, rule, "set", place, (scope) => ({ value: assign(elaborate(rule.value, scope, parts.type), parts.type, scope) }));
+        contribute(parts, rule, "set", place, (scope) => ({
+          value: assign(elaborate(rule.value, scope, parts.type), parts.type, scope),
+        }));
       });
     case "add":
       for (const name of rule.variables) withVariable(name, place, (parts) => addTo(parts, rule, name, place));
@@ -119,7 +123,13 @@ function addTo(parts: VariableParts, rule: Extract<RuleModel, { kind: "add" }>, 
   });
 }
 
-function valueOf(value: Expression | undefined, parts: VariableParts, name: Name, place: RulePlace, scope: Scope): Core {
+function valueOf(
+  value: Expression | undefined,
+  parts: VariableParts,
+  name: Name,
+  place: RulePlace,
+  scope: Scope,
+): Core {
   const target = parts.contributionType;
   if (value !== undefined) return assign(elaborate(value, scope, target), target, scope);
   if (required(target).kind === "clause") return constant(place.entry.id, CLAUSE, name.span);
@@ -128,7 +138,12 @@ function valueOf(value: Expression | undefined, parts: VariableParts, name: Name
   return constant(null, target, name.span);
 }
 
-function addText(role: "documents" | "steps" | "office" | "notes", text: { value: string; span: Span }, rule: RuleModel, place: RulePlace): void {
+function addText(
+  role: "documents" | "steps" | "office" | "notes",
+  text: { value: string; span: Span },
+  rule: RuleModel,
+  place: RulePlace,
+): void {
   withRole(role, rule.span, place, (parts) =>
     contribute(parts, rule, "procedure", place, (scope) => ({
       value: assign(constant(text.value, TEXT, text.span), parts.contributionType, scope),
@@ -163,7 +178,13 @@ export function ruleScope(parts: VariableParts, place: RulePlace): Scope {
 
 type Made = { readonly value: Core; readonly scope?: Scope; readonly forEach?: NonNullable<Contribution["forEach"]> };
 
-function contribute(parts: VariableParts, rule: RuleModel, kind: Contribution["kind"], place: RulePlace, make: (scope: Scope) => Made): number {
+function contribute(
+  parts: VariableParts,
+  rule: RuleModel,
+  kind: Contribution["kind"],
+  place: RulePlace,
+  make: (scope: Scope) => Made,
+): number {
   const scope = ruleScope(parts, place);
   const made = make(scope);
   const when = rule.when && elaborateCondition(rule.when, made.scope ?? scope);
@@ -228,7 +249,11 @@ function elaborateOverride(rule: Extract<RuleModel, { kind: "override" }>, place
       rule.value === undefined
         ? undefined
         : contribute(parts, rule, "exception", place, (inner) => ({
-            value: assign(elaborate(rule.value as Expression, inner, parts.contributionType), parts.contributionType, inner),
+            value: assign(
+              elaborate(rule.value as Expression, inner, parts.contributionType),
+              parts.contributionType,
+              inner,
+            ),
           }));
     parts.overrides.push({ override, targets, ...(contribution === undefined ? {} : { contribution }) });
   }
@@ -237,7 +262,11 @@ function elaborateOverride(rule: Extract<RuleModel, { kind: "override" }>, place
 /** Whether a rule of those clauses or of their children is there; rules of later clauses are looked for in the models. */
 function feeds(parts: VariableParts, targets: readonly string[], symbols: Symbols): boolean {
   const name = parts.model.name.name;
-  return symbols.clauseList.some((entry) => targets.some((target) => isWithin(entry, target, symbols)) && entry.model.rules.some((rule) => namesVariable(rule, name)));
+  return symbols.clauseList.some(
+    (entry) =>
+      targets.some((target) => isWithin(entry, target, symbols)) &&
+      entry.model.rules.some((rule) => namesVariable(rule, name)),
+  );
 }
 
 function namesVariable(rule: RuleModel, name: string): boolean {
@@ -272,9 +301,20 @@ function elaborateMust(rule: Extract<RuleModel, { kind: "must" }>, place: RulePl
   const condition: Core =
     when === undefined
       ? held
-      : { kind: "or", operands: [{ kind: "not", operand: when, type: BOOL, span: when.span }, held], type: BOOL, span: held.span };
+      : {
+          kind: "or",
+          operands: [{ kind: "not", operand: when, type: BOOL, span: when.span }, held],
+          type: BOOL,
+          span: held.span,
+        };
   checkGrounding(uses.literals, place.clause, place.ancestors, place.base.lang, place.base.report);
-  place.context.invariants.push({ clause: place.entry.index, unit: "month", condition, slots: uses.slots, span: rule.span });
+  place.context.invariants.push({
+    clause: place.entry.index,
+    unit: "month",
+    condition,
+    slots: uses.slots,
+    span: rule.span,
+  });
 }
 
 /** Which contributions and overrides each override beats; circles among overrides are refused. */
@@ -308,7 +348,9 @@ function reportOverrideCycle(parts: VariableParts, context: RulesContext): void 
   const visit = (index: number, trail: readonly number[]): boolean => {
     if (state.get(index) === "done") return false;
     if (state.get(index) === "open") {
-      const path = [...trail.slice(trail.indexOf(index)), index].map((i) => context.symbols.clauseList[parts.overrides[i]?.override.clause ?? 0]?.id);
+      const path = [...trail.slice(trail.indexOf(index)), index].map(
+        (i) => context.symbols.clauseList[parts.overrides[i]?.override.clause ?? 0]?.id,
+      );
       const span = parts.overrides[index]?.override.span;
       if (span !== undefined) context.report(defaults.overrideCycle(span, { path: path.join(" → ") }));
       return true;

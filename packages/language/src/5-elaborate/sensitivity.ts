@@ -5,7 +5,11 @@ import { required } from "../core/type.ts";
 import type { Scope } from "./context.ts";
 import type { VariableParts } from "./rules.ts";
 
-export function checkSensitivity(parts: readonly VariableParts[], facts: readonly FactDeclaration[], scope: Pick<Scope, "report">): void {
+export function checkSensitivity(
+  parts: readonly VariableParts[],
+  facts: readonly FactDeclaration[],
+  scope: Pick<Scope, "report">,
+): void {
   const own = parts.map((one) => sensitiveFacts(one, facts));
   const reached = own.map((set) => new Set(set));
   for (let changed = true; changed; ) {
@@ -27,7 +31,9 @@ export function checkSensitivity(parts: readonly VariableParts[], facts: readonl
     if (allowed.has("all") || allowed.has("tất_cả")) return;
     const secret = [...(reached[i] ?? [])].filter((fact) => !allowed.has(fact)).toSorted();
     if (secret.length > 0) {
-      scope.report(defaults.sensitiveOutput(one.model.name.span, { output: one.model.name.name, facts: secret.join(", ") }));
+      scope.report(
+        defaults.sensitiveOutput(one.model.name.span, { output: one.model.name.name, facts: secret.join(", ") }),
+      );
     }
   });
 }
@@ -42,7 +48,8 @@ function sensitiveFacts(parts: VariableParts, facts: readonly FactDeclaration[])
     const record = type.kind === "list" ? required(type.element) : type;
     if (record.kind !== "record") continue;
     for (const field of fact.fields ?? []) {
-      if (isSensitive(field) && parts.uses.fields.has(`${record.name}.${field.name}`)) found.add(`${fact.path}.${field.name}`);
+      if (isSensitive(field) && parts.uses.fields.has(`${record.name}.${field.name}`))
+        found.add(`${fact.path}.${field.name}`);
     }
   }
   return found;

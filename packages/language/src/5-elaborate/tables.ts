@@ -1,5 +1,6 @@
 /** A decision table to contributions: one a row, its cells as the condition. */
 import { types } from "@khoan/diagnostics";
+import type { Expression } from "../2-syntax/expression.ts";
 import type { Cell } from "../2-syntax/parse-formula.ts";
 import type { RuleModel } from "../3-model/model.ts";
 import type { Core } from "../core/core.ts";
@@ -11,7 +12,6 @@ import { elaborate, elaborateCondition } from "./expression.ts";
 import { reportUnknownClause, resolveClause } from "./names.ts";
 import { push, type RulePlace, ruleScope, type VariableParts } from "./rules.ts";
 import { typeName } from "./types.ts";
-import type { Expression } from "../2-syntax/expression.ts";
 
 type Table = Extract<RuleModel, { kind: "table" }>;
 
@@ -29,17 +29,29 @@ export function tableContributions(parts: VariableParts, rule: Table, place: Rul
   for (const row of rule.rows) {
     const scope = ruleScope(parts, place);
     if (row.cells.length !== rule.inputs.length) {
-      place.base.report(types.tableWidth(row.span, { expected: String(rule.inputs.length), got: String(row.cells.length) }));
+      place.base.report(
+        types.tableWidth(row.span, { expected: String(rule.inputs.length), got: String(row.cells.length) }),
+      );
       continue;
     }
     const conditions = row.cells.flatMap((cell, i) => cellCondition(cell, rule.inputs[i] as Expression, scope) ?? []);
     if (rule.when !== undefined) conditions.unshift(elaborateCondition(rule.when, scope));
     const hit = conjunction(conditions, row.span);
     const when =
-      rule.hit === "first" ? conjunction([hit, ...earlier.map((one): Core => ({ kind: "not", operand: one, type: BOOL, span: row.span }))], row.span) : hit;
+      rule.hit === "first"
+        ? conjunction(
+            [hit, ...earlier.map((one): Core => ({ kind: "not", operand: one, type: BOOL, span: row.span }))],
+            row.span,
+          )
+        : hit;
     earlier.push(hit);
     const value = assign(elaborate(row.then, scope, parts.contributionType), parts.contributionType, scope);
-    push(parts, place, { kind: "row", span: row.span, when, value, ...(rule.because === undefined ? {} : { because: rule.because }) }, clauseOf(row, place));
+    push(
+      parts,
+      place,
+      { kind: "row", span: row.span, when, value, ...(rule.because === undefined ? {} : { because: rule.because }) },
+      clauseOf(row, place),
+    );
   }
 }
 
@@ -69,7 +81,12 @@ function cellCondition(cell: Cell, input: Expression, scope: Scope): Core | unde
     const pair = oneType(subject, right);
     if (pair !== undefined) return compare(operator, pair[0], pair[1], right.span);
     if (right.type.kind !== "error" && subject.type.kind !== "error") {
-      scope.report(types.mismatch(right.span, { expected: typeName(subject.type, scope.lang), got: typeName(right.type, scope.lang) }));
+      scope.report(
+        types.mismatch(right.span, {
+          expected: typeName(subject.type, scope.lang),
+          got: typeName(right.type, scope.lang),
+        }),
+      );
     }
     return constant(false, BOOL, right.span);
   };

@@ -49,7 +49,9 @@ function namedType(
   const model = scope.symbols.types.get(expression.name);
   if (model === undefined) {
     const known = [...scope.symbols.types.keys()];
-    scope.report(names.unknownType(expression.span, { name: expression.name, nearest: nearest(expression.name, known) }));
+    scope.report(
+      names.unknownType(expression.span, { name: expression.name, nearest: nearest(expression.name, known) }),
+    );
     return ERROR;
   }
   if (model.kind === "enum") {
@@ -63,7 +65,11 @@ function namedType(
 }
 
 function recordType(name: string, fields: readonly FieldModel[], scope: TypeScope, path: readonly string[]): Type {
-  return { kind: "record", name, fields: new Map(fields.map((field) => [field.name.name, toType(field.type, scope, path)])) };
+  return {
+    kind: "record",
+    name,
+    fields: new Map(fields.map((field) => [field.name.name, toType(field.type, scope, path)])),
+  };
 }
 
 /** The type as a person would write it. */

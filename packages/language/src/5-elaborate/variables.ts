@@ -14,7 +14,15 @@ import { toType, typeName } from "./types.ts";
 /** The empty parts of a variable, to which rules add. */
 export function beginVariable(model: VariableModel, index: number, scope: Scope): VariableParts {
   const type = toType(model.type, scope);
-  return { model, index, type, contributionType: contributionType(model, type, scope), uses: emptyUses(), contributions: [], overrides: [] };
+  return {
+    model,
+    index,
+    type,
+    contributionType: contributionType(model, type, scope),
+    uses: emptyUses(),
+    contributions: [],
+    overrides: [],
+  };
 }
 
 function contributionType(model: VariableModel, type: Type, scope: Scope): Type {
@@ -59,7 +67,11 @@ export function finishVariable(parts: VariableParts, scope: Scope): VariableDecl
   if (judgedOn !== undefined && judgedOn.type.kind !== "date" && judgedOn.type.kind !== "error") {
     scope.report(time.judgedOnDay(judgedOn.span, { got: typeName(judgedOn.type, scope.lang) }));
   }
-  if (parts.contributions.length === 0 && otherwise === undefined && ["unique", "highest", "lowest"].includes(model.combine)) {
+  if (
+    parts.contributions.length === 0 &&
+    otherwise === undefined &&
+    ["unique", "highest", "lowest"].includes(model.combine)
+  ) {
     scope.report(defaults.noRules(model.name.span, { name: model.name.name }));
   }
   const ground = groundOf(model, scope);
@@ -98,4 +110,3 @@ export function checkReveals(model: VariableModel, paths: readonly string[], sco
     scope.report(names.unknownFact(name.span, { name: name.name, nearest: nearest(name.name, paths) }));
   }
 }
-

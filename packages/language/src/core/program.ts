@@ -149,7 +149,13 @@ export type ReadingDeclaration = {
 };
 
 export type NotEncodedKind =
-  | "heading" | "basis" | "purpose" | "organisation" | "reference" | "procedure" | "definition";
+  | "heading"
+  | "basis"
+  | "purpose"
+  | "organisation"
+  | "reference"
+  | "procedure"
+  | "definition";
 
 export type ClauseInfo = {
   /** `II.4.b`; of an imported rule set `nd-351-2025/3.1`. */

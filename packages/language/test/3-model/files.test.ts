@@ -26,7 +26,10 @@ describe("document.yaml", () => {
   });
 
   it("is known by nothing but its content: the digest ignores where the folder lies", () => {
-    const texts = (at: string): Record<string, string> => ({ [`${at}x/document.yaml`]: document("x"), [`${at}x/a.yaml`]: "facts: { n: { type: int } }" });
+    const texts = (at: string): Record<string, string> => ({
+      [`${at}x/document.yaml`]: document("x"),
+      [`${at}x/a.yaml`]: "facts: { n: { type: int } }",
+    });
     const here = programOf(compileTexts(texts(""), "x"));
     const there = programOf(compileTexts(texts("far/away/"), "far/away/x"));
     expect(there.digest).toBe(here.digest);
@@ -40,9 +43,11 @@ describe("imports", () => {
       compileTexts(
         {
           "x/document.yaml": document("x", "imports: [y]\n"),
-          "x/a.yaml": "variables: { v: { type: int, per: month } }\nclauses: [{ id: c, rules: [{ set: v, value: rate }] }]",
+          "x/a.yaml":
+            "variables: { v: { type: int, per: month } }\nclauses: [{ id: c, rules: [{ set: v, value: rate }] }]",
           "y/document.yaml": document("y"),
-          "y/a.yaml": "parameters: { rate: { type: int, values: [{ from: 2026-01-01, value: 7, clauses: [c] }] } }\nclauses: [{ id: c }]",
+          "y/a.yaml":
+            "parameters: { rate: { type: int, values: [{ from: 2026-01-01, value: 7, clauses: [c] }] } }\nclauses: [{ id: c }]",
         },
         "x",
       ),
@@ -52,7 +57,11 @@ describe("imports", () => {
   });
 
   it("go round in no circle", () => {
-    const texts = { "x/document.yaml": document("x", "imports: [y]\n"), "y/document.yaml": document("y", "imports: [z]\n"), "z/document.yaml": document("z", "imports: [x]\n") };
+    const texts = {
+      "x/document.yaml": document("x", "imports: [y]\n"),
+      "y/document.yaml": document("y", "imports: [z]\n"),
+      "z/document.yaml": document("z", "imports: [x]\n"),
+    };
     const found = compileTexts(texts, "x");
     expect(placesOf(found)).toEqual(["document.yaml:5:11 KH123"]);
     expect(found.diagnostics[0]?.message.en).toContain("x → y → z → x");
@@ -60,21 +69,36 @@ describe("imports", () => {
   });
 
   it("may meet again at one set", () => {
-    const texts = { "x/document.yaml": document("x", "imports: [y, z]\n"), "y/document.yaml": document("y", "imports: [z]\n"), "z/document.yaml": document("z") };
+    const texts = {
+      "x/document.yaml": document("x", "imports: [y, z]\n"),
+      "y/document.yaml": document("y", "imports: [z]\n"),
+      "z/document.yaml": document("z"),
+    };
     expect(placesOf(compileTexts(texts, "x"))).toEqual([]);
   });
 
   it.each(["../secret", "/etc", "a/b", "..", "Y", "y\u0020z"])("can't leave the folder by %j", (name) => {
-    expect(codesOf(compileTexts({ "x/document.yaml": document("x", `imports: ['${name}']\n`) }, "x"))).toEqual(["KH124"]);
+    expect(codesOf(compileTexts({ "x/document.yaml": document("x", `imports: ['${name}']\n`) }, "x"))).toEqual([
+      "KH124",
+    ]);
   });
 
   it("must be there", () => {
-    expect(placesOf(compileTexts({ "x/document.yaml": document("x", "imports: [y]\n") }, "x"))).toEqual(["document.yaml:5:11 KH122"]);
-    expect(codesOf(compileTexts({ "x/document.yaml": document("x", "imports: [y]\n"), "y/a.yaml": "facts: {}" }, "x"))).toEqual(["KH122"]);
+    expect(placesOf(compileTexts({ "x/document.yaml": document("x", "imports: [y]\n") }, "x"))).toEqual([
+      "document.yaml:5:11 KH122",
+    ]);
+    expect(
+      codesOf(compileTexts({ "x/document.yaml": document("x", "imports: [y]\n"), "y/a.yaml": "facts: {}" }, "x")),
+    ).toEqual(["KH122"]);
   });
 
   it("share one space of names", () => {
-    const texts = { "x/document.yaml": document("x", "imports: [y]\n"), "x/a.yaml": "facts: { n: { type: int } }", "y/document.yaml": document("y"), "y/a.yaml": "facts: { n: { type: int } }" };
+    const texts = {
+      "x/document.yaml": document("x", "imports: [y]\n"),
+      "x/a.yaml": "facts: { n: { type: int } }",
+      "y/document.yaml": document("y"),
+      "y/a.yaml": "facts: { n: { type: int } }",
+    };
     expect(codesOf(compileTexts(texts, "x"))).toEqual(["KH302"]);
   });
 });
@@ -94,12 +118,15 @@ describe("keys", () => {
   });
 
   it("of a document are found in the other language too", () => {
-    expect(codesOf(compileTexts({ "x/document.yaml": "khoan: 1\nlanguage: en\nmã: x\ntitle: T\n" }, "x"))).toContain("KH125");
+    expect(codesOf(compileTexts({ "x/document.yaml": "khoan: 1\nlanguage: en\nmã: x\ntitle: T\n" }, "x"))).toContain(
+      "KH125",
+    );
     expect(codesOf(compileTexts({ "x/document.yaml": "khoản: 1\nlanguage: vi\nmã: x\ntên: T\n" }, "x"))).toEqual([]);
   });
 
   it("of a rule name one kind of rule", () => {
-    const rule = (text: string): string => `variables: { v: { type: int, otherwise: 0 } }\nclauses: [{ id: c, literals: [1], rules: [${text}] }]`;
+    const rule = (text: string): string =>
+      `variables: { v: { type: int, otherwise: 0 } }\nclauses: [{ id: c, literals: [1], rules: [${text}] }]`;
     expect(codesOf(english(rule("{ set: v, value: 1 }")))).toEqual([]);
     expect(codesOf(english(rule("{ set: v, add_to: v, value: 1 }")))).toContain("KH120");
     expect(codesOf(english(rule("{ value: 1 }")))).toContain("KH120");
