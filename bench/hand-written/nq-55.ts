@@ -19,7 +19,7 @@ import {
   WHOLE_LINE,
 } from "./nq-55.groups.ts";
 
-export { type Facts, prepare, type Readings, UnknownFact } from "./nq-55.facts.ts";
+export { type Facts, type Readings, UnknownFact } from "./nq-55.facts.ts";
 
 export type Outputs = {
   readonly được_hưởng: boolean;

@@ -18,6 +18,8 @@ function summed(ratios: readonly number[]): Ratio {
   return { middle: median(ratios), least: Math.min(...ratios), greatest: Math.max(...ratios) };
 }
 
+let collect: (() => void) | undefined;
+
 /** How long something takes, in milliseconds. */
 export function timed(body: () => unknown): number {
   const start = performance.now();
@@ -30,22 +32,27 @@ export function compare(subject: () => unknown, yardstick: () => unknown, rounds
   const ratios: number[] = [];
   for (let round = -warmUp; round < rounds; round++) {
     const subjectFirst = round % 2 === 0;
+    collectGarbage();
     const first = timed(subjectFirst ? subject : yardstick);
+    collectGarbage();
     const second = timed(subjectFirst ? yardstick : subject);
     if (round >= 0) ratios.push(subjectFirst ? first / second : second / first);
   }
   return summed(ratios);
 }
 
-let collect: (() => void) | undefined;
-
-/** Bytes of the heap in use after all garbage is gone. */
-export function heapInUse(): number {
+/** So that one measurement does not pay for the garbage of another. */
+function collectGarbage(): void {
   if (collect === undefined) {
     setFlagsFromString("--expose-gc");
     collect = runInNewContext("gc") as () => void;
   }
   collect();
-  collect();
+}
+
+/** Bytes of the heap in use after all garbage is gone. */
+export function heapInUse(): number {
+  collectGarbage();
+  collectGarbage();
   return process.memoryUsage().heapUsed;
 }
