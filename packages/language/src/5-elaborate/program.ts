@@ -13,6 +13,7 @@ import type {
   Program,
   ReadingDeclaration,
 } from "../core/program.ts";
+import { clauseReach } from "./clause-reach.ts";
 import { emptyUses, NO_MOMENT, type Scope } from "./context.ts";
 import { reportCycles } from "./cycles.ts";
 import { effectiveRanges } from "./effective.ts";
@@ -62,6 +63,7 @@ export function elaborateProgram(
     invariants,
     ranges,
     symbols,
+    reach: clauseReach(symbols),
     report,
     scopeOf,
   });

@@ -11,6 +11,7 @@ import type { Contribution, DayRange, Invariant, Override } from "../core/progra
 import { BOOL, CLAUSE, required, TEXT, type Type } from "../core/type.ts";
 import { elaborateList } from "./aggregates.ts";
 import { assign } from "./assign.ts";
+import { type ClauseReach, withAncestors } from "./clause-reach.ts";
 import { constant, emptyUses, momentScope, type Scope, type Uses, withLocal } from "./context.ts";
 import { elaborate, elaborateCondition } from "./expression.ts";
 import { checkGrounding } from "./grounding.ts";
@@ -36,6 +37,7 @@ export type RulesContext = {
   readonly invariants: Invariant[];
   readonly ranges: readonly DayRange[];
   readonly symbols: Symbols;
+  readonly reach: ClauseReach;
   readonly report: Report;
   readonly scopeOf: (ruleSet: RuleSet) => Scope;
 };
@@ -232,7 +234,12 @@ function elaborateOverride(rule: Extract<RuleModel, { kind: "override" }>, place
   const chosen: VariableParts[] = [];
   for (const name of rule.of) withVariable(name, place, (parts) => chosen.push(parts));
   // Without `of` the exception reaches every variable that the rules named feed; which these are is known at the end.
-  const reached = rule.of.length > 0 ? chosen : context.parts.filter((parts) => feeds(parts, targets, base.symbols));
+  const reached =
+    rule.of.length > 0
+      ? chosen
+      : context.parts.filter((parts) =>
+          targets.some((target) => context.reach.get(target)?.has(parts.model.name.name)),
+        );
   for (const parts of reached) {
     const scope = ruleScope(parts, place);
     const when = rule.when && elaborateCondition(rule.when, scope);
@@ -259,38 +266,9 @@ function elaborateOverride(rule: Extract<RuleModel, { kind: "override" }>, place
   }
 }
 
-/** Whether a rule of those clauses or of their children is there; rules of later clauses are looked for in the models. */
-function feeds(parts: VariableParts, targets: readonly string[], symbols: Symbols): boolean {
-  const name = parts.model.name.name;
-  return symbols.clauseList.some(
-    (entry) =>
-      targets.some((target) => isWithin(entry, target, symbols)) &&
-      entry.model.rules.some((rule) => namesVariable(rule, name)),
-  );
-}
-
-function namesVariable(rule: RuleModel, name: string): boolean {
-  switch (rule.kind) {
-    case "set":
-    case "table":
-      return rule.variable.name === name;
-    case "add":
-      return rule.variables.some((variable) => variable.name === name);
-    case "override":
-      return rule.of.some((variable) => variable.name === name);
-    default:
-      return false;
-  }
-}
-
 /** A clause, or a child of it. */
 function isWithin(entry: ClauseEntry, ancestor: string, symbols: Symbols): boolean {
-  const prefix = entry.id.slice(0, entry.id.length - entry.model.id.name.length);
-  for (let at: ClauseEntry | undefined = entry; at !== undefined; ) {
-    if (at.id === ancestor) return true;
-    at = at.model.parent === undefined ? undefined : symbols.clauses.get(prefix + at.model.parent);
-  }
-  return false;
+  return withAncestors(entry, symbols).some((at) => at.id === ancestor);
 }
 
 function elaborateMust(rule: Extract<RuleModel, { kind: "must" }>, place: RulePlace): void {
