@@ -160,7 +160,7 @@ describe("khoan eval", () => {
   });
 
   it.each([
-    ["a missing file", ["--facts", "nowhere.json"], 3, "KH100"],
+    ["a missing file", ["--facts", "nowhere.json"], 3, "KH907"],
     ["a folder where a file is expected", ["--facts", "."], 3, "KH102"],
     ["no facts at all", [], 2, "KH901"],
     ["a moment that is none", ["--facts", "-", "--at", "2026-13"], 3, "KH822"],

@@ -1,160 +1,170 @@
-/** A decision as JSON, text and Markdown. */
-import type { Lang } from "@khoan/diagnostics";
+/**
+ * A decision as a person reads it, as text or Markdown: a sentence that says it all, every output with the clauses that
+ * gave it, the months to come, what is missing, what to mind, and why.
+ */
+import { displayWidth, type Lang, visible } from "@khoan/diagnostics";
 import {
   type Decided,
   type Explanation,
   formatMoment,
   formatValue,
-  type Outputs,
+  isList,
   renderMarkdown,
   renderText,
-  toJson,
   Unknown,
   type Value,
 } from "@khoan/evaluate";
-import type { Program, VariableDeclaration } from "@khoan/language/core";
-import { formatIsoDay, formatIsoMonth } from "@khoan/values";
-import { timelineBars } from "./timeline-bars.ts";
+import { type Program, required, type VariableDeclaration } from "@khoan/language/core";
+import { groundsOf } from "./decision-grounds.ts";
+import { variableNamed } from "./decision-json.ts";
+import { isHeadline, timelineBars } from "./timeline-bars.ts";
 
 const WORDS = {
   vi: {
-    decision: "QUYẾT ĐỊNH",
-    at: "Thời điểm",
+    output: "Kết quả",
+    value: "Giá trị",
+    ground: "Căn cứ",
     timeline: "Theo thời gian",
-    missing: "Còn thiếu (hỏi theo thứ tự này)",
+    missing: "Còn thiếu, hỏi theo thứ tự này",
     notes: "Lưu ý",
     readings: "Cách đọc khác mặc định",
     why: "Vì sao",
     rules: "Quy tắc",
+    unsettled: "chưa kết luận được, còn thiếu",
     draft: "Bản nháp để xem xét, không thay quyết định đã ký.",
   },
   en: {
-    decision: "DECISION",
-    at: "Moment",
+    output: "Output",
+    value: "Value",
+    ground: "Ground",
     timeline: "Over time",
-    missing: "Still missing (ask in this order)",
+    missing: "Still missing, to ask in this order",
     notes: "Notes",
     readings: "Readings other than the default",
     why: "Why",
     rules: "Rules",
+    unsettled: "not settled, still missing",
     draft: "A draft for review; it replaces no signed decision.",
   },
 } as const;
 
-export function variableNamed(program: Program, name: string): VariableDeclaration {
-  return program.variables.find((variable) => variable.name === name) as VariableDeclaration;
+type View = {
+  readonly program: Program;
+  readonly decision: Decided;
+  readonly lang: Lang;
+  readonly trees: readonly Explanation[] | undefined;
+};
+
+/** What a reader looks for first: yes or no, and how much; or what is still to be asked. */
+function headline({ program, decision, lang }: View): string {
+  const { at, outputs, missing } = decision;
+  const first = [...outputs].filter(([name]) => isHeadline(variableNamed(program, name)));
+  const open = first.some(([, value]) => value instanceof Unknown);
+  const told = first
+    .filter(([, value]) => !(value instanceof Unknown))
+    .map(([name, value]) => {
+      const variable = variableNamed(program, name);
+      return `${labelOf(variable)}: ${formatValue(value, variable.type, lang)}`;
+    });
+  const parts = open ? [...told, `${WORDS[lang].unsettled} ${missing.join(", ")}`] : told;
+  return `${formatMoment(at.unit, at.value, lang)}${parts.length === 0 ? "" : `: ${parts.join("; ")}`}.`;
 }
 
-function outputsJson(program: Program, outputs: Outputs): object {
-  return Object.fromEntries(
-    [...outputs].map(([name, value]) => [name, toJson(value, variableNamed(program, name).type)]),
-  );
+function labelOf(variable: VariableDeclaration): string {
+  return visible(variable.label ?? variable.name);
 }
 
-/** The part of a reply that a decision fills. */
-export function requestJson(program: Program, decision: Decided): object {
-  return {
-    outputs: outputsJson(program, decision.outputs),
-    timeline: decision.timeline.map((segment) => ({
-      from: formatIsoMonth(segment.from),
-      to: formatIsoMonth(segment.to),
-      outputs: outputsJson(program, segment.outputs),
-    })),
-    missing: decision.missing,
-    notes: decision.notes,
-  };
+/** One line, or one for each member of a list of texts. */
+function shown(value: Value, variable: VariableDeclaration, lang: Lang): readonly string[] {
+  const { type } = variable;
+  const plain = required(type);
+  if (value instanceof Unknown) return [`${formatValue(value, type, lang)} (${value.missing.join(", ")})`];
+  if (isList(value) && value.length > 1 && plain.kind === "list" && plain.element.kind === "text") {
+    return value.map((item) => `- ${formatValue(item, plain.element, lang)}`);
+  }
+  return [formatValue(value, type, lang)];
 }
 
-export function decisionJson(program: Program, decision: Decided, trees: readonly Explanation[] | undefined): object {
-  const { at } = decision;
-  return {
-    at: at.unit === "day" ? formatIsoDay(at.value) : formatIsoMonth(at.value),
-    ruleSet: program.document.id,
-    digest: program.digest,
-    ...requestJson(program, decision),
-    readings: decision.readings,
-    ...(trees === undefined ? {} : { explanation: trees.map(plainTree) }),
-  };
-}
-
-function plainTree(tree: Explanation): object {
-  return {
-    text: tree.text,
-    ...(tree.clause === undefined ? {} : { clause: tree.clause }),
-    children: tree.children.map(plainTree),
-  };
-}
-
-function shown(program: Program, name: string, value: Value, lang: Lang): string {
-  const text = formatValue(value, variableNamed(program, name).type, lang);
-  return value instanceof Unknown ? `${text} (${value.missing.join(", ")})` : text;
-}
-
-export function textDecision(
-  program: Program,
-  decision: Decided,
-  lang: Lang,
-  colour: boolean,
-  trees: readonly Explanation[] | undefined,
-): string {
+export function textDecision(view: View & { readonly colour: boolean }): string {
+  const { program, decision, lang, colour, trees } = view;
   const words = WORDS[lang];
-  const bold = (text: string): string => (colour ? `\u001b[1m${text}\u001b[0m` : text);
-  const labels = [...decision.outputs.keys()].map((name) => variableNamed(program, name).label ?? name);
-  const width = Math.max(...labels.map((label) => [...label].length));
-  const lines = [
-    `${bold(words.decision)}  ${program.document.title}`,
-    `${words.at}: ${formatMoment(decision.at.unit, decision.at.value, lang)}`,
-    "",
-  ];
-  [...decision.outputs].forEach(([name, value], i) => {
-    const label = labels[i] as string;
-    lines.push(`  ${label}${" ".repeat(width - [...label].length)}  ${bold(shown(program, name, value, lang))}`);
+  const paint = (code: number, text: string): string =>
+    colour && text !== "" ? `\u001b[${code}m${text}\u001b[0m` : text;
+  const grounds = groundsOf(decision);
+  const rows = [...decision.outputs].map(([name, value]) => {
+    const variable = variableNamed(program, name);
+    const lines = shown(value, variable, lang).map(visible);
+    return { label: labelOf(variable), lines, ground: visible((grounds.get(name) ?? []).join(", ")) };
   });
+  const labels = Math.max(...rows.map((row) => displayWidth(row.label)));
+  // Long texts stand outside the column, so that one of them does not push all grounds to the right.
+  const values = Math.min(MOST_VALUE, Math.max(...rows.map((row) => displayWidth(row.lines[0] ?? ""))));
+  const lines = [titleOf(program), paint(1, visible(headline(view))), ""];
+  for (const { label, lines: texts, ground } of rows) {
+    texts.forEach((text, i) => {
+      const behind = i === 0 && ground !== "" ? `  ${paint(2, ground)}` : "";
+      lines.push(`  ${pad(i === 0 ? label : "", labels)}  ${pad(text, behind === "" ? 0 : values)}${behind}`);
+    });
+  }
   if (decision.timeline.length > 0)
-    lines.push("", bold(words.timeline), ...timelineBars(program, decision, lang, colour));
-  lines.push(...section(bold(words.missing), decision.missing), ...section(bold(words.notes), decision.notes));
+    lines.push("", paint(1, words.timeline), ...timelineBars(program, decision, lang, colour));
+  for (const [title, items] of sections(view))
+    lines.push("", paint(1, title), ...items.map((item) => `  - ${visible(item)}`));
+  if (trees !== undefined) lines.push("", paint(1, words.why), visibleLines(renderText(trees).trimEnd()));
   lines.push(
-    ...section(
-      bold(words.readings),
-      decision.readings.filter((one) => one.asked).map((one) => `${one.id} = ${one.option}`),
-    ),
+    "",
+    paint(2, `${words.rules}: ${program.document.id}, sha256:${program.digest.slice(0, 16)}…  ${words.draft}`),
   );
-  if (trees !== undefined) lines.push("", bold(words.why), renderText(trees).trimEnd());
-  lines.push("", `${words.rules}: ${program.document.id}, sha256:${program.digest.slice(0, 16)}…  ${words.draft}`);
   return `${lines.join("\n")}\n`;
 }
 
-function section(title: string, items: readonly string[]): readonly string[] {
-  return items.length === 0 ? [] : ["", title, ...items.map((item) => `  - ${item}`)];
+const MOST_VALUE = 36;
+
+function pad(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - displayWidth(text)));
 }
 
-export function markdownDecision(
-  program: Program,
-  decision: Decided,
-  lang: Lang,
-  trees: readonly Explanation[] | undefined,
-): string {
+function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
+function titleOf({ document }: Program): string {
+  return visible(document.number === undefined ? document.title : `${document.title} (${document.number})`);
+}
+
+function sections({ decision, lang }: View): readonly (readonly [string, readonly string[]])[] {
   const words = WORDS[lang];
-  const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-  const lines = [
-    `# ${program.document.title}`,
-    "",
-    `${words.at}: ${formatMoment(decision.at.unit, decision.at.value, lang)}`,
-    "",
-    "| | |",
-    "| --- | --- |",
-  ];
-  for (const [name, value] of decision.outputs)
-    lines.push(`| ${cell(variableNamed(program, name).label ?? name)} | ${cell(shown(program, name, value, lang))} |`);
-  if (decision.timeline.length > 0)
-    lines.push("", `## ${words.timeline}`, "", "```", ...timelineBars(program, decision, lang, false), "```");
-  for (const [title, items] of [
+  const readings = decision.readings.filter((one) => one.asked).map((one) => `${one.id} = ${one.option}`);
+  const all = [
     [words.missing, decision.missing],
     [words.notes, decision.notes],
-  ] as const) {
-    if (items.length > 0) lines.push("", `## ${title}`, "", ...items.map((item) => `- ${item}`));
+    [words.readings, readings],
+  ] as const;
+  return all.filter(([, items]) => items.length > 0);
+}
+
+export function markdownDecision(view: View): string {
+  const { program, decision, lang, trees } = view;
+  const words = WORDS[lang];
+  const grounds = groundsOf(decision);
+  const lines = [`# ${escaped(titleOf(program))}`, "", `**${escaped(headline(view))}**`, ""];
+  lines.push(`| ${words.output} | ${words.value} | ${words.ground} |`, "| --- | --- | --- |");
+  for (const [name, value] of decision.outputs) {
+    const variable = variableNamed(program, name);
+    const text = shown(value, variable, lang).map(escaped).join("<br>");
+    lines.push(`| ${escaped(labelOf(variable))} | ${text} | ${escaped((grounds.get(name) ?? []).join(", "))} |`);
   }
+  if (decision.timeline.length > 0) {
+    lines.push("", `## ${words.timeline}`, "", "```text", ...timelineBars(program, decision, lang, false), "```");
+  }
+  for (const [title, items] of sections(view))
+    lines.push("", `## ${title}`, "", ...items.map((item) => `- ${escaped(item)}`));
   if (trees !== undefined) lines.push("", `## ${words.why}`, "", renderMarkdown(trees).trimEnd());
-  lines.push("", `${words.rules}: ${program.document.id}, sha256:${program.digest}. ${words.draft}`);
+  lines.push("", `${words.rules}: \`${program.document.id}\`, \`sha256:${program.digest}\`. ${words.draft}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** One line of Markdown in which nothing is markup. */
+function escaped(text: string): string {
+  return visible(text.replaceAll(/\s+/g, " ")).replaceAll(/([\\`*_[\]<>|])/g, "\\$1");
 }

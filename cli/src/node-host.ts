@@ -1,8 +1,23 @@
-/** Files and digests of this machine, as the compiler's `Host`; and writing that leaves nothing half done. */
+/** Files and digests of this machine, as the compiler’s `Host`; and writing that leaves nothing half done. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  fchmodSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
-import { type Host, type HostError, MAX_FILE_BYTES } from "@khoan/language/core";
+import { type Diagnostic, command as rows } from "@khoan/diagnostics";
+import { type Host, type HostError, hostDiagnostic, MAX_FILE_BYTES } from "@khoan/language/core";
 
 const KINDS: Readonly<Record<string, HostError["error"]>> = {
   ENOENT: "missing",
@@ -19,18 +34,45 @@ export function hostError(error: unknown): HostError {
   return kind === undefined ? { error: "other", reason: code } : { error: kind };
 }
 
-function readText(path: string): { text: string } | HostError {
+/** What an input file (of facts, of requests) that can’t be read becomes. */
+export function inputDiagnostic(path: string, problem: HostError): Diagnostic {
+  return problem.error === "missing" || problem.error === "not_a_directory"
+    ? rows.noInput({ file: "" }, { path })
+    : hostDiagnostic(path, problem, false);
+}
+
+/** A file’s text, or standard input’s for `-`; what is too large is not read. */
+export function readInput(path: string): { readonly text: string } | HostError {
+  return path === "-" ? readDescriptor(0) : readText(path);
+}
+
+function readText(path: string): { readonly text: string } | HostError {
+  let descriptor: number | undefined;
   try {
-    const { size } = statSync(path);
-    if (size > MAX_FILE_BYTES) return { error: "too_large", bytes: size };
-    return decodeText(readFileSync(path));
+    descriptor = openSync(path, "r");
+    return readDescriptor(descriptor);
+  } catch (error) {
+    return hostError(error);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function readDescriptor(descriptor: number): { readonly text: string } | HostError {
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isDirectory()) return { error: "directory" };
+    if (stat.size > MAX_FILE_BYTES) return { error: "too_large", bytes: stat.size };
+    // A pipe has no size of its own: it is measured once read.
+    const bytes = readFileSync(descriptor);
+    return bytes.length > MAX_FILE_BYTES ? { error: "too_large", bytes: bytes.length } : decodeText(bytes);
   } catch (error) {
     return hostError(error);
   }
 }
 
 /** UTF-8 without a byte order mark; anything else is refused, never guessed at. */
-export function decodeText(bytes: Uint8Array): { text: string } | HostError {
+function decodeText(bytes: Uint8Array): { readonly text: string } | HostError {
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
   } catch {
@@ -49,15 +91,31 @@ function list(path: string): readonly string[] | HostError {
   }
 }
 
-export const nodeHost: Host = { readText, list, sha256: (text) => createHash("sha256").update(text).digest("hex") };
+export const nodeHost: Host = {
+  readText,
+  list,
+  sha256: (text) => createHash("sha256").update(text).digest("hex"),
+};
 
-/** Writes beside the file and renames over it, so that a reader sees the old file or the new one. */
+/**
+ * Writes beside the file and renames over it, so that a reader sees the old file or the new one, whatever happens. A
+ * link stays a link, and a file keeps its permissions. Throws what the system says.
+ */
 export function writeAtomic(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.tmp`;
+  const before = statSync(path, { throwIfNoEntry: false });
+  const target = before === undefined ? path : realpathSync(path);
+  const temporary = `${target}.${process.pid}.tmp`;
   try {
-    writeFileSync(temporary, text);
-    renameSync(temporary, path);
+    const descriptor = openSync(temporary, "wx");
+    try {
+      if (before !== undefined) fchmodSync(descriptor, before.mode & 0o7777);
+      writeFileSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;

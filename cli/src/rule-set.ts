@@ -1,7 +1,7 @@
-/** Where rule sets and their golden cases lie, and compiling one with its findings shown. */
+/** Where rule sets and their golden cases lie, and compiling one, or taking it as it was kept. */
 import { globSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { SourceText } from "@khoan/diagnostics";
+import type { Diagnostic, SourceText } from "@khoan/diagnostics";
 import type { Program } from "@khoan/language/core";
 import { nodeHost } from "./node-host.ts";
 import { recall, remember } from "./program-cache.ts";
@@ -9,19 +9,29 @@ import { type Shell, showFindings } from "./shell.ts";
 
 export type Loaded = { readonly program: Program; readonly sources: Map<string, SourceText> };
 
-/** The rule set, kept or compiled anew; undefined after its errors were shown. */
-export async function load(shell: Shell, folder: string, format: string): Promise<Loaded | undefined> {
+export type Compiled = { readonly sources: Map<string, SourceText>; readonly diagnostics: readonly Diagnostic[] } & (
+  | { readonly program: Program }
+  | { readonly program?: never }
+);
+
+/** The rule set, kept or compiled anew; without a program where it has errors. */
+export async function compiled(folder: string): Promise<Compiled> {
   const path = tidy(folder);
   const kept = recall(path);
-  if (kept !== undefined) return kept;
+  if (kept !== undefined) return { ...kept, diagnostics: [] };
   // The compiler is loaded only where it is needed.
   const { compileFolder } = await import("@khoan/language");
-  const compiled = compileFolder(nodeHost, path);
-  if (compiled.program !== undefined) {
-    if (compiled.diagnostics.length === 0) remember(path, compiled.program, compiled.sources);
-    return { program: compiled.program, sources: new Map(compiled.sources) };
-  }
-  showFindings(shell, compiled.diagnostics, compiled.sources, format);
+  const { program, diagnostics, sources } = compileFolder(nodeHost, path);
+  if (program === undefined) return { diagnostics, sources: new Map(sources) };
+  if (diagnostics.length === 0) remember(path, program, sources);
+  return { program, diagnostics, sources: new Map(sources) };
+}
+
+/** The rule set, or undefined after its errors were shown. */
+export async function load(shell: Shell, folder: string, format: string): Promise<Loaded | undefined> {
+  const { program, diagnostics, sources } = await compiled(folder);
+  if (program !== undefined) return { program, sources };
+  showFindings(shell, diagnostics, sources, format);
   return undefined;
 }
 
@@ -42,11 +52,11 @@ export function allRuleSets(): string[] {
 
 /** The case files of a rule set: in its own folder, and under the `test/golden/<id>` of its repository. */
 export function caseFiles(folder: string, id: string): string[] {
-  const found = globSync(`${folder}/**/*.cases.yaml`);
+  const found = globSync("**/*.cases.yaml", { cwd: folder }).map((path) => `${folder}/${path}`);
   for (let up = resolve(folder); ; up = dirname(up)) {
     const golden = join(up, "test", "golden", id);
     if (isFolder(golden)) {
-      found.push(...globSync(`${tidy(golden)}/**/*.cases.yaml`));
+      found.push(...globSync("**/*.cases.yaml", { cwd: golden }).map((path) => `${tidy(golden)}/${path}`));
       break;
     }
     if (dirname(up) === up) break;

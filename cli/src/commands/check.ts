@@ -11,10 +11,12 @@ import {
 import { compileFolder } from "@khoan/language";
 import { nodeHost } from "../node-host.ts";
 import { allRuleSets, tidy } from "../rule-set.ts";
-import { EXIT, type Shell } from "../shell.ts";
+import { EXIT, type Shell, VERSION } from "../shell.ts";
+import type { Options } from "../verbs.ts";
 
-export function check(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): number {
+export function check(shell: Shell, args: readonly string[], options: Options): number {
   const folders = args.length > 0 ? args.map(tidy) : allRuleSets();
+  // Where there is none, what is wrong with `rules` is the finding.
   if (folders.length === 0) folders.push("rules");
   const diagnostics: Diagnostic[] = [];
   const sources = new Map<string, SourceText>();
@@ -29,17 +31,14 @@ export function check(shell: Shell, args: readonly string[], options: Readonly<R
       shell.out(JSON.stringify({ ruleSets: folders, diagnostics: renderJson(sorted, sources, shell.lang) }, null, 2));
       break;
     case "sarif":
-      shell.out(JSON.stringify(renderSarif(sorted, sources, shell.lang, "0.1.0"), null, 2));
+      shell.out(JSON.stringify(renderSarif(sorted, sources, shell.lang, VERSION), null, 2));
       break;
     default:
       shell.out(renderTerminal(sorted, sources, { lang: shell.lang, colour: shell.colour }));
   }
   const count = folders.length;
-  shell.say(
-    `${shell.tell({ vi: `${count} bộ quy tắc`, en: count === 1 ? "1 rule set" : `${count} rule sets` })}: ${summaryLine(sorted, shell.lang)}`,
-  );
-  const failing = sorted.some(
-    (one) => one.severity === "error" || (options["strict"] === true && one.severity === "warning"),
-  );
-  return failing ? EXIT.findings : EXIT.fine;
+  const ruleSets = shell.tell({ vi: `${count} bộ quy tắc`, en: count === 1 ? "1 rule set" : `${count} rule sets` });
+  shell.say(`${ruleSets}: ${summaryLine(sorted, shell.lang)}`);
+  const fails = options["strict"] === true ? ["error", "warning"] : ["error"];
+  return sorted.some((one) => fails.includes(one.severity)) ? EXIT.findings : EXIT.fine;
 }

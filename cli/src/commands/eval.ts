@@ -1,122 +1,123 @@
 /** `khoan eval`: one decision for a person to read, or many for a program. */
-import { readFileSync } from "node:fs";
-import { type Diagnostic, facts as rows } from "@khoan/diagnostics";
-import { type Decided, decide, explainDecision, type InputError, parseMoment, Unknown } from "@khoan/evaluate";
-import { hostDiagnostic } from "@khoan/language/core";
-import { decisionJson, markdownDecision, textDecision } from "../decision-view.ts";
-import { usageError } from "../main.ts";
-import { decodeText, hostError } from "../node-host.ts";
+import { facts as rows } from "@khoan/diagnostics";
+import { decide, explainDecision, type InputError, type Moment, parseMoment } from "@khoan/evaluate";
+import { usage } from "../command-words.ts";
+import { decisionJson, hasUnknown } from "../decision-json.ts";
+import { markdownDecision, textDecision } from "../decision-view.ts";
+import { parseJson } from "../json-input.ts";
+import { inputDiagnostic, readInput } from "../node-host.ts";
 import { runRequests } from "../requests.ts";
 import { type Loaded, load } from "../rule-set.ts";
-import { EXIT, type Shell } from "../shell.ts";
-
-type Options = Readonly<Record<string, unknown>>;
+import { complain, EXIT, type Shell } from "../shell.ts";
+import type { Options } from "../verbs.ts";
 
 export async function evaluate(shell: Shell, args: readonly string[], options: Options): Promise<number> {
-  const format = String(options["format"]);
-  const readings = readingsOf(options["reading"]);
-  if (readings === undefined) return usageError(shell, "--reading ID=OPTION");
-  if (typeof options["requests"] !== "string") {
-    for (const name of ["facts", "at"] as const) {
-      if (typeof options[name] !== "string") return usageError(shell, `--${name}`);
-    }
+  const wrong = misuse(options);
+  if (wrong !== undefined) {
+    complain(shell, usage(wrong));
+    return EXIT.usage;
   }
-  const loaded = await load(shell, args[0] ?? ".", format);
+  const loaded = await load(shell, args[0] ?? ".", String(options["format"]));
   if (loaded === undefined) return EXIT.findings;
-  if (typeof options["requests"] === "string")
+  if (typeof options["requests"] === "string") {
     return runRequests(shell, loaded.program, options["requests"], options["strict"] === true);
-  return decideOne(shell, loaded, options, readings, format);
+  }
+  const request = requestOf(options);
+  return Array.isArray(request)
+    ? refuse(shell, request, options)
+    : decideOne(shell, loaded, request as Request, options);
 }
 
-function decideOne(
-  shell: Shell,
-  loaded: Loaded,
-  options: Options,
-  readings: Readonly<Record<string, string>>,
-  format: string,
-): number {
-  const at = parseMoment(String(options["at"]));
-  const to = typeof options["to"] === "string" ? parseMoment(options["to"]) : undefined;
-  if (at === undefined) return refuse(shell, [{ path: "at", diagnostic: rows.badMoment({ file: "at" }, {}) }], format);
-  if (options["to"] !== undefined && to === undefined)
-    return refuse(shell, [{ path: "to", diagnostic: rows.badMoment({ file: "to" }, {}) }], format);
+function misuse(options: Options): { readonly vi: string; readonly en: string } | undefined {
+  const requests = options["requests"] !== undefined;
+  for (const name of ["facts", "at"]) {
+    if (options[name] === undefined && !requests) {
+      return { vi: `thiếu --${name} (hoặc --requests)`, en: `--${name} is missing (or --requests)` };
+    }
+  }
+  if (requests && options["format"] === "markdown") {
+    return { vi: "--requests chỉ cho ra JSON", en: "--requests gives JSON only" };
+  }
+  const pair = pairsOf(options).find((one) => !/^[^=]+=/.test(one));
+  return pair === undefined
+    ? undefined
+    : { vi: `--reading cần ID=OPTION, không phải “${pair}”`, en: `--reading takes ID=OPTION, not “${pair}”` };
+}
+
+function pairsOf(options: Options): readonly string[] {
+  const given = options["reading"];
+  return Array.isArray(given) ? given.map((pair) => String(pair).normalize("NFC")) : [];
+}
+
+type Request = {
+  readonly facts: unknown;
+  readonly at: Moment;
+  readonly to?: Moment;
+  readonly readings: Readonly<Record<string, string>>;
+};
+
+/** What is asked, or everything that is wrong with it. */
+function requestOf(options: Options): Request | InputError[] {
+  const errors: InputError[] = [];
+  const moment = (name: "at" | "to"): Moment | undefined => {
+    const text = options[name];
+    const found = typeof text === "string" ? parseMoment(text) : undefined;
+    if (text !== undefined && found === undefined)
+      errors.push({ path: name, diagnostic: rows.badMoment({ file: name }, {}) });
+    return found;
+  };
+  const at = moment("at");
+  const to = moment("to");
   const facts = readFacts(String(options["facts"]));
-  if ("diagnostic" in facts)
-    return refuse(shell, [{ path: String(options["facts"]), diagnostic: facts.diagnostic }], format);
-  const decision = decide(loaded.program, { facts: facts.json, at, readings, ...(to === undefined ? {} : { to }) });
-  if (decision.kind === "failed") return refuse(shell, decision.errors, format);
-  const trees =
-    options["explain"] === true ? explainDecision(decision, { lang: shell.lang, sources: loaded.sources }) : undefined;
-  switch (format) {
+  if ("diagnostic" in facts) errors.push(facts);
+  if (errors.length > 0 || at === undefined || "diagnostic" in facts) return errors;
+  const readings = Object.fromEntries(
+    pairsOf(options).map((pair) => [pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1)]),
+  );
+  return { facts: facts.json, at, readings, ...(to === undefined ? {} : { to }) };
+}
+
+function readFacts(path: string): { readonly json: unknown } | InputError {
+  const read = readInput(path);
+  return "error" in read ? { path: "", diagnostic: inputDiagnostic(path, read) } : parseJson(read.text);
+}
+
+function decideOne(shell: Shell, { program, sources }: Loaded, request: Request, options: Options): number {
+  const decision = decide(program, request);
+  if (decision.kind === "failed") return refuse(shell, decision.errors, options);
+  const { lang, colour } = shell;
+  const trees = options["explain"] === true ? explainDecision(decision, { lang, sources }) : undefined;
+  switch (options["format"]) {
     case "json":
-      shell.out(JSON.stringify(decisionJson(loaded.program, decision, trees), null, 2));
+      shell.out(JSON.stringify(decisionJson(program, decision, trees), null, 2));
       break;
     case "markdown":
-      shell.out(markdownDecision(loaded.program, decision, shell.lang, trees));
+      shell.out(markdownDecision({ program, decision, lang, trees }));
       break;
     default:
-      shell.out(textDecision(loaded.program, decision, shell.lang, shell.colour, trees));
+      shell.out(textDecision({ program, decision, lang, trees, colour }));
   }
   return options["strict"] === true && hasUnknown(decision) ? EXIT.unknown : EXIT.fine;
 }
 
-function hasUnknown(decision: Decided): boolean {
-  return [decision.outputs, ...decision.timeline.map((segment) => segment.outputs)].some((outputs) =>
-    [...outputs.values()].some((value) => value instanceof Unknown),
-  );
-}
-
-/** `ID=OPTION` pairs; undefined where one has no `=`. */
-function readingsOf(given: unknown): Readonly<Record<string, string>> | undefined {
-  const pairs = Array.isArray(given) ? given.map(String) : [];
-  if (pairs.some((pair) => !pair.includes("="))) return undefined;
-  return Object.fromEntries(
-    pairs.map((pair) => [
-      pair.slice(0, pair.indexOf("=")).normalize("NFC"),
-      pair.slice(pair.indexOf("=") + 1).normalize("NFC"),
-    ]),
-  );
-}
-
-function readFacts(path: string): { json: unknown } | { diagnostic: Diagnostic } {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(path === "-" ? 0 : path);
-  } catch (error) {
-    return { diagnostic: hostDiagnostic(path, hostError(error), false) };
-  }
-  const decoded = decodeText(bytes);
-  if ("error" in decoded) return { diagnostic: hostDiagnostic(path, decoded, false) };
-  try {
-    return { json: JSON.parse(decoded.text) };
-  } catch (error) {
-    // The engine's message may quote the text; only its position is told.
-    const at = /position (\d+)/.exec(error instanceof Error ? error.message : "")?.[1];
-    return { diagnostic: rows.badJson({ file: path }, { detail: at === undefined ? "" : ` (${at})` }) };
-  }
-}
-
-function refuse(shell: Shell, errors: readonly InputError[], format: string): number {
-  if (format === "json") {
-    shell.out(
-      JSON.stringify(
-        {
-          errors: errors.map(({ path, diagnostic }) => ({
-            code: diagnostic.code,
-            path,
-            message: diagnostic.message[shell.lang],
-            help: diagnostic.help[shell.lang],
-          })),
-        },
-        null,
-        2,
-      ),
-    );
+/** Every error with its path; where the decision failed on a rule, the rule is named by the message. */
+function refuse(shell: Shell, errors: readonly InputError[], options: Options): number {
+  if (options["format"] === "json") {
+    const told = errors.map(({ path, diagnostic: { code, message, help } }) => ({
+      code,
+      path,
+      message: message[shell.lang],
+      help: help[shell.lang],
+    }));
+    shell.out(JSON.stringify({ errors: told }, null, 2));
   } else {
-    for (const { path, diagnostic } of errors)
-      shell.say(
-        `${diagnostic.code}  ${path === "" ? "" : `${path}: `}${diagnostic.message[shell.lang]}\n      ${diagnostic.help[shell.lang]}`,
-      );
+    complain(
+      shell,
+      ...errors.map(({ path, diagnostic }) => {
+        const { span: _, uri, ...rest } = diagnostic;
+        return { ...rest, uri: path === "" ? (uri ?? "") : path };
+      }),
+    );
   }
   return EXIT.badInput;
 }

@@ -1,7 +1,9 @@
-/** `khoan explain`: the catalogue of diagnostics, offline. */
+/** `khoan explain`: the catalogue of diagnostics, offline; with its page of the docs, where there is one. */
+import { readFileSync } from "node:fs";
 import * as diagnostics from "@khoan/diagnostics";
 import { type Lang, nearest, command as rows } from "@khoan/diagnostics";
-import { EXIT, type Shell } from "../shell.ts";
+import { complain, EXIT, type Shell } from "../shell.ts";
+import type { Options } from "../verbs.ts";
 
 type Entry = {
   readonly code: string;
@@ -11,68 +13,69 @@ type Entry = {
   readonly help: string;
 };
 
-/** Holes of a message as `‹name›`; a list of suggestions is left empty. */
-function holes(): unknown {
+const SEVERITIES = {
+  vi: { error: "lỗi", warning: "cảnh báo", note: "lưu ý" },
+  en: { error: "error", warning: "warning", note: "note" },
+} as const;
+
+/** Parameters that print as `‹name›`; lists, which hold suggestions, are empty. */
+function holes(): never {
   const hole = (name: string): unknown =>
-    new Proxy(
-      {},
-      {
-        get: (_, key) =>
-          key === Symbol.toPrimitive || key === "toString"
-            ? () => `‹${name}›`
-            : key === "length"
-              ? 0
-              : typeof key === "string"
-                ? hole(key)
-                : undefined,
+    new Proxy(() => undefined, {
+      get: (_, key) => {
+        if (key === Symbol.toPrimitive || key === "toString") return () => `‹${name}›`;
+        if (key === "length") return 0;
+        return typeof key === "string" ? hole(key === "vi" || key === "en" ? name : key) : undefined;
       },
-    );
-  return new Proxy({}, { get: (_, key) => (key === "nearest" ? [] : hole(String(key))) });
+    });
+  return new Proxy({}, { get: (_, key) => (key === "nearest" ? [] : hole(String(key))) }) as never;
 }
 
-function entries(lang: Lang): Entry[] {
-  const found: Entry[] = [];
-  for (const band of Object.values(diagnostics)) {
-    if (typeof band !== "object" || band === null) continue;
-    for (const maker of Object.values(band)) {
-      if (typeof maker !== "function" || !("row" in maker)) continue;
-      const { row } = maker as diagnostics.Maker<never>;
-      const [message, help] = row.text[lang](holes() as never);
-      found.push({ code: row.code, name: row.name, severity: row.severity, message, help });
-    }
-  }
-  return found.toSorted((a, b) => (a.code < b.code ? -1 : 1));
+/** Every row of the catalogue by its code, found by its shape, so that a new band is told of at once. */
+function entries(lang: Lang): readonly Entry[] {
+  const bands = Object.values(diagnostics).filter((band) => typeof band === "object" && band !== null);
+  const makers = bands.flatMap((band) => Object.values(band)).filter((maker) => typeof maker === "function");
+  return makers
+    .flatMap((maker) => {
+      if (!("row" in maker)) return [];
+      const { code, name, severity, text } = (maker as diagnostics.Maker<never>).row;
+      const [message, help] = text[lang](holes());
+      return [{ code, name, severity, message, help }];
+    })
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-export function explain(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): number {
+export function explain(shell: Shell, args: readonly string[], options: Options): number {
   const all = entries(shell.lang);
   const wanted = args[0]?.toUpperCase();
   const chosen =
-    wanted === undefined ? all : all.filter((entry) => entry.code === wanted || entry.name.toUpperCase() === wanted);
+    wanted === undefined ? all : all.filter(({ code, name }) => code === wanted || name.toUpperCase() === wanted);
   if (chosen.length === 0 && wanted !== undefined) {
-    const unknown = rows.unknownCode(
-      { file: wanted },
-      {
-        code: wanted,
-        nearest: nearest(
-          wanted,
-          all.map((entry) => entry.code),
-        ),
-      },
+    const near = nearest(
+      wanted,
+      all.map((entry) => entry.code),
     );
-    shell.say(`${unknown.code} ${unknown.message[shell.lang]} ${unknown.help[shell.lang]}`);
+    complain(shell, rows.unknownCode({ file: "" }, { code: wanted.slice(0, 100), nearest: near }));
     return EXIT.usage;
   }
   if (options["format"] === "json") shell.out(JSON.stringify(chosen, null, 2));
-  else if (wanted === undefined) shell.out(chosen.map((entry) => `${entry.code}  ${entry.message}`).join("\n"));
-  else
-    shell.out(
-      chosen
-        .map(
-          (entry) =>
-            `${entry.code} ${entry.name} (${entry.severity})\n\n${entry.message}\n${shell.tell({ vi: "Cách sửa", en: "Mend" })}: ${entry.help}`,
-        )
-        .join("\n\n"),
-    );
+  else if (wanted === undefined) shell.out(chosen.map(({ code, message }) => `${code}  ${message}`).join("\n"));
+  else shell.out(chosen.map((entry) => told(entry, shell)).join("\n\n"));
   return EXIT.fine;
+}
+
+function told({ code, name, severity, message, help }: Entry, { lang, tell }: Shell): string {
+  const kind = (SEVERITIES[lang] as Readonly<Record<string, string>>)[severity] ?? severity;
+  const page = pageOf(code);
+  const mend = tell({ vi: "Cách sửa", en: "How to mend it" });
+  return `${code} ${name} (${kind})\n\n${message}\n${mend}: ${help}${page === undefined ? "" : `\n\n${page.trim()}`}`;
+}
+
+/** What docs/diagnostics/ has on it, in a checkout. */
+function pageOf(code: string): string | undefined {
+  try {
+    return readFileSync(new URL(`../../../docs/diagnostics/${code}.md`, import.meta.url), "utf8");
+  } catch {
+    return undefined;
+  }
 }

@@ -1,24 +1,41 @@
 /** `khoan new`: a small rule set that passes its own check and test. */
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { names, command as rows } from "@khoan/diagnostics";
+import { files, names, command as rows } from "@khoan/diagnostics";
+import { hostError } from "../node-host.ts";
 import { tidy } from "../rule-set.ts";
-import { EXIT, type Shell } from "../shell.ts";
+import { complain, EXIT, type Shell } from "../shell.ts";
 import { starter } from "../starter.ts";
+import type { Options } from "../verbs.ts";
 
-export function create(shell: Shell, args: readonly string[], options: Readonly<Record<string, unknown>>): number {
+/** What can be the name of a rule set, and so of its folder. */
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST = 100;
+
+export function create(shell: Shell, args: readonly string[], options: Options): number {
   const id = args[0] ?? "";
-  const folder = `${tidy(String(options["in"]))}/${id}`;
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)) return refuse(shell, names.badRuleSetId({ file: folder }, { id }));
-  if (existsSync(folder)) return refuse(shell, rows.nameTaken({ file: folder }, { path: folder }));
+  const parent = tidy(String(options["in"]));
+  const folder = `${parent}/${id}`;
+  if (!ID.test(id) || id.length > LONGEST) {
+    complain(shell, names.badRuleSetId({ file: "" }, { id: id.slice(0, LONGEST) }));
+    return EXIT.usage;
+  }
+  if (existsSync(folder)) {
+    complain(shell, rows.nameTaken({ file: "" }, { path: folder }));
+    return EXIT.usage;
+  }
   // Made beside its place and renamed, so that a half-written rule set is never seen.
-  const temporary = `${folder}.${process.pid}.tmp`;
+  const temporary = `${parent}/.${id}.${process.pid}.tmp`;
   try {
-    mkdirSync(temporary, { recursive: true });
+    mkdirSync(parent, { recursive: true });
+    mkdirSync(temporary);
     for (const [name, text] of Object.entries(starter(id, shell.lang))) writeFileSync(`${temporary}/${name}`, text);
     renameSync(temporary, folder);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
-    throw error;
+    const { error: kind, reason } = hostError(error);
+    // What was not made can’t be removed, and below a file there is nothing to remove.
+    if (kind !== "not_a_directory") rmSync(temporary, { recursive: true, force: true });
+    complain(shell, files.cannotWrite({ file: folder }, { path: folder, reason: reason ?? kind }));
+    return EXIT.findings;
   }
   if (options["format"] === "json") shell.out(JSON.stringify({ folder }));
   shell.say(
@@ -28,9 +45,4 @@ export function create(shell: Shell, args: readonly string[], options: Readonly<
     }),
   );
   return EXIT.fine;
-}
-
-function refuse(shell: Shell, diagnostic: ReturnType<typeof rows.nameTaken>): number {
-  shell.say(`${diagnostic.code} ${diagnostic.message[shell.lang]} ${diagnostic.help[shell.lang]}`);
-  return EXIT.usage;
 }

@@ -4,9 +4,10 @@ import type { Moment, Value } from "@khoan/evaluate";
 
 export type Named = { readonly name: string; readonly span: Span };
 
-/** What an output should be; `unknown` expects that it can't be told. */
+/** What an output should be; where `isUnknown`, that it can’t be told. */
 export type Expectation = {
   readonly output: string;
+  /** Index into `program.variables`. */
   readonly variable: number;
   readonly value: Value | "unknown";
   readonly isUnknown: boolean;
@@ -31,11 +32,13 @@ export type Case = {
   readonly readings: Readonly<Record<string, string>>;
   /** JSON, as `decide` takes it. */
   readonly facts: unknown;
+  /** Where the file says what: by the paths that `decide` reports (`trẻ.ngày_sinh`, `hộ.loại[0].from`, `readings.x`). */
+  readonly places: ReadonlyMap<string, Span>;
   readonly expect: readonly Expectation[];
   readonly timeline: readonly TimelineExpectation[];
-  readonly missing?: readonly string[];
+  readonly missing?: { readonly facts: readonly string[]; readonly span: Span };
   readonly notes: readonly Named[];
   /** The code of the error expected. */
-  readonly error?: string;
+  readonly error?: Named;
   readonly span: Span;
 };

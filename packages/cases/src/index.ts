@@ -1,5 +1,10 @@
 export type { Case } from "./case.ts";
+export type { Difference, Failure } from "./compare.ts";
 export * from "./coverage.ts";
 export { type CaseFile, readCases } from "./read-cases.ts";
-export * from "./report.ts";
-export { type CaseResult, type Failure, runCase } from "./run.ts";
+export { jsonReport } from "./report/json.ts";
+export { junitReport } from "./report/junit.ts";
+export { tapReport } from "./report/tap.ts";
+export { counts, type TestRun } from "./report/test-run.ts";
+export { testSummary, textReport } from "./report/text.ts";
+export { type CaseResult, runCase } from "./run.ts";

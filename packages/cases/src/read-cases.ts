@@ -1,20 +1,28 @@
-/** A case file to its cases. Whatever can't be what it says is reported at its place, and that case is left out. */
-import { type Diagnostic, files, nearest, cases as rows, type SourceText } from "@khoan/diagnostics";
+/** A case file to its cases. Whatever can’t be what it says is reported at its place, and that case is left out. */
+import {
+  type Diagnostic,
+  files,
+  type Lang,
+  nearest,
+  cases as rows,
+  type SourceText,
+  type Span,
+} from "@khoan/diagnostics";
 import { type Moment, monthOf } from "@khoan/evaluate";
 import {
   canonicalFile,
   type Program,
-  parseLiteral,
   parseYaml,
-  UNKNOWN_KEY,
   type View,
   viewOf,
   type YamlMapping,
   type YamlNode,
   type YamlScalar,
 } from "@khoan/language";
-import type { Case, Expectation, Named, TimelineExpectation } from "./case.ts";
-import { factsOf, type ValueContext, valueOf } from "./case-values.ts";
+import type { Case, Named, TimelineExpectation } from "./case.ts";
+import { factsOf } from "./case-facts.ts";
+import type { ValueContext } from "./case-values.ts";
+import { expectationsOf, hasEntries, momentOf, stretchOf } from "./expectations.ts";
 
 export type CaseFile = {
   readonly uri: string;
@@ -22,79 +30,174 @@ export type CaseFile = {
   readonly diagnostics: readonly Diagnostic[];
 };
 
+/** The keys that messages name, as the vocabularies write them. */
+const WORDS = {
+  vi: {
+    name: "tên",
+    why: "vì",
+    clauses: "điều_khoản",
+    at: "tại",
+    to: "đến",
+    rule_set: "bộ_quy_tắc",
+    cases: "ca",
+    expect: "mong_đợi",
+    timeline: "theo_thời_gian",
+    missing: "thiếu",
+    notes: "ghi_chú",
+  },
+  en: {
+    name: "name",
+    why: "why",
+    clauses: "clauses",
+    at: "at",
+    to: "to",
+    rule_set: "rule_set",
+    cases: "cases",
+    expect: "expect",
+    timeline: "timeline",
+    missing: "missing",
+    notes: "notes",
+  },
+} as const;
+
+/** Never throws for bad input; the cases handed out are whole and typed by the program. */
 export function readCases(source: SourceText, program: Program): CaseFile {
   const diagnostics: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
+  const nothing = { uri: source.uri, cases: [], diagnostics };
   const root = parseYaml(source, report);
-  if (root?.kind !== "mapping") {
-    if (root !== undefined) report(files.wrongShape(root.span, { expected: "mapping", got: root.kind }));
-    return { uri: source.uri, cases: [], diagnostics };
+  if (root === undefined) return nothing;
+  if (root.kind !== "mapping") {
+    report(files.wrongShape(root.span, { expected: "mapping", got: root.kind }));
+    return nothing;
   }
-  const lang = languageOf(root);
-  const file = viewOf(canonicalFile(root, "case_file", lang, report));
-  const ruleSet = file.scalar("rule_set");
-  if (ruleSet !== undefined && ruleSet.text !== program.document.id) {
-    report(rows.caseWrongRuleSet(ruleSet.span, { found: ruleSet.text, expected: program.document.id }));
-  }
-  const context = { program, lang, report };
+  const context = { program, lang: languageOf(root, report), report };
+  const file = viewOf(canonicalFile(root, "case_file", context.lang, report));
+  checkHead(file, context);
   const cases: Case[] = [];
-  const names = new Set<string>();
+  const names = new Map<string, Span>();
   for (const item of file.items("cases")) {
     const before = diagnostics.length;
-    const one = item.kind === "mapping" ? readCase(item, context) : undefined;
     if (item.kind !== "mapping") report(files.wrongShape(item.span, { expected: "mapping", got: item.kind }));
+    const one = item.kind === "mapping" ? readCase(item, context) : undefined;
     if (one === undefined) continue;
-    if (names.has(one.name)) report(rows.caseNamedTwice(one.span, { name: one.name }));
-    names.add(one.name);
+    const first = names.get(one.name);
+    if (first !== undefined)
+      report(
+        rows.caseNamedTwice(
+          one.span,
+          { name: one.name },
+          { related: [{ span: first, message: { vi: "ca đầu", en: "the first one" } }] },
+        ),
+      );
+    names.set(one.name, first ?? one.span);
     if (diagnostics.length === before) cases.push(one);
   }
   return { uri: source.uri, cases, diagnostics };
 }
 
-function languageOf(root: YamlMapping): "vi" | "en" {
+function languageOf(root: YamlMapping, report: ValueContext["report"]): Lang {
   const value = root.entries.find(({ key }) => key.text === "language" || key.text === "ngôn_ngữ")?.value;
-  return value?.kind === "scalar" && value.text === "en" ? "en" : "vi";
+  if (value === undefined) return "vi";
+  if (value.kind === "scalar" && (value.text === "vi" || value.text === "en")) return value.text;
+  report(files.wrongFileLanguage(value.span, { found: value.kind === "scalar" ? value.text : value.kind }));
+  return "vi";
+}
+
+function checkHead(file: View, { program, lang, report }: ValueContext): void {
+  const head = file.node.entries[0]?.key.span ?? file.node.span;
+  const ruleSet = file.scalar("rule_set");
+  const expected = program.document.id;
+  if (ruleSet === undefined) report(rows.caseMissingKey(head, { key: WORDS[lang].rule_set }));
+  else if (ruleSet.text !== expected) report(rows.caseWrongRuleSet(ruleSet.span, { found: ruleSet.text, expected }));
+  const list = file.get("cases");
+  if (list === undefined) report(rows.caseMissingKey(head, { key: WORDS[lang].cases }));
+  else if (list.kind === "scalar") report(files.wrongShape(list.span, { expected: "list", got: list.kind }));
 }
 
 function readCase(node: YamlMapping, context: ValueContext): Case | undefined {
   const view = viewOf(node);
+  const { lang, report } = context;
   const name = view.scalar("name");
   const head = name?.span ?? node.entries[0]?.key.span ?? node.span;
-  for (const key of ["name", "why", "clauses", "at"]) {
-    if (view.get(key) === undefined) context.report(rows.caseMissingKey(head, { key }));
+  for (const key of ["name", "why", "clauses", "at"] as const) {
+    const value = view.get(key);
+    const empty =
+      value?.kind === "sequence" ? value.items.length === 0 : value?.kind === "scalar" && value.text.trim() === "";
+    if (value === undefined || empty) report(rows.caseMissingKey(head, { key: WORDS[lang][key] }));
   }
   const at = momentOf(view.scalar("at"), context);
   const to = momentOf(view.scalar("to"), context);
-  if (name === undefined || at === undefined) return undefined;
-  const expect = expectations(view.get("expect"), context);
+  const error = view.scalar("error");
+  const facts = factsOf(view.get("facts"), context, error !== undefined);
+  const readings = readingsOf(view.get("readings"), context, error !== undefined);
+  const expect = expectationsOf(view.get("expect"), context);
   const timeline = view
     .items("timeline")
-    .flatMap((item) => (item.kind === "mapping" ? (timelineOf(item, context) ?? []) : []));
-  const error = view.text("error");
-  const missing = view.get("missing") && view.scalars("missing").map((scalar) => scalar.text);
-  const notes = view.scalars("notes").map(named);
-  if (expect.length + timeline.length + notes.length === 0 && error === undefined && missing === undefined)
-    context.report(rows.caseExpectsNothing(head, {}));
-  const last = Math.max(to === undefined ? 0 : monthOf(to), ...timeline.map((one) => one.to));
+    .flatMap((item) => (item.kind === "mapping" ? (stretchOf(item, context) ?? []) : []));
+  checkWorth(view, head, context);
+  if (name === undefined || at === undefined) return undefined;
+  const until = periodOf(at, to, timeline, context);
   const author = view.text("author");
+  const missing = view.get("missing");
   return {
     name: name.text,
     why: view.text("why") ?? "",
     clauses: clausesOf(view, context),
     at,
-    readings: readingsOf(view.get("readings")),
-    facts: factsOf(view.get("facts"), context),
+    readings: readings.chosen,
+    facts: facts.json,
+    places: new Map([...facts.places, ...readings.places, ...placesOf(view)]),
     expect,
     timeline,
-    notes,
+    notes: view.scalars("notes").map(named),
     span: name.span,
-    ...(last > 0 ? { to: { unit: "month", value: last } as const } : {}),
+    ...(until === undefined ? {} : { to: until }),
     ...(author === undefined ? {} : { author }),
-    ...(missing === undefined ? {} : { missing }),
-    ...(error === undefined ? {} : { error }),
+    ...(missing === undefined
+      ? {}
+      : { missing: { facts: view.scalars("missing").map((fact) => fact.text), span: missing.span } }),
+    ...(error === undefined ? {} : { error: named(error) }),
   };
+}
+
+const EXPECTING = ["expect", "timeline", "missing", "notes"] as const;
+
+/** A case must expect something, and say nothing that changes nothing. */
+function checkWorth(view: View, head: Span, { lang, report }: ValueContext): void {
+  const written = EXPECTING.filter((key) => {
+    const node = view.get(key);
+    // An empty list of missing facts is an expectation too: that nothing is missing.
+    return key === "missing"
+      ? node !== undefined
+      : hasEntries(node) || (node?.kind === "sequence" && node.items.length > 0);
+  });
+  const expectsError = view.get("error") !== undefined;
+  const idle = (key: (typeof EXPECTING)[number] | "to"): void => {
+    const place = view.node.entries.find((entry) => entry.key.text === key)?.key.span ?? head;
+    report(rows.caseKeyWithoutEffect(place, { key: WORDS[lang][key] }));
+  };
+  if (!expectsError && written.length === 0) report(rows.caseExpectsNothing(head, {}));
+  if (expectsError) written.forEach(idle);
+  // A period is looked at by a timeline, by what is missing in it, by its notes, or by the error that it leads to.
+  else if (view.get("to") !== undefined && written.every((key) => key === "expect")) idle("to");
+}
+
+/** The end of the period asked for: as said, or where the timeline ends. Stretches outside are reported. */
+function periodOf(
+  at: Moment,
+  to: Moment | undefined,
+  timeline: readonly TimelineExpectation[],
+  { report }: ValueContext,
+): Moment | undefined {
+  const last = to === undefined ? Number.POSITIVE_INFINITY : monthOf(to);
+  for (const { from, to: end, span } of timeline) {
+    if (from > end || from < monthOf(at) || end > last) report(rows.caseStretchOutside(span, {}));
+  }
+  if (to !== undefined) return to;
+  return timeline.length === 0 ? undefined : { unit: "month", value: Math.max(...timeline.map((one) => one.to)) };
 }
 
 function named(scalar: YamlScalar): Named {
@@ -110,55 +213,39 @@ function clausesOf(view: View, context: ValueContext): readonly Named[] {
   return clauses;
 }
 
-function momentOf(scalar: YamlScalar | undefined, context: ValueContext): Moment | undefined {
-  if (scalar === undefined) return undefined;
-  const literal = parseLiteral(scalar, context.lang, context.report);
-  if (literal?.type === "date") return { unit: "day", value: literal.value };
-  if (literal?.type === "month") return { unit: "month", value: literal.value };
-  if (literal !== undefined) context.report(rows.caseBadMoment(scalar.span, {}));
-  return undefined;
-}
+type Readings = { readonly chosen: Readonly<Record<string, string>>; readonly places: ReadonlyMap<string, Span> };
 
-function readingsOf(node: YamlNode | undefined): Readonly<Record<string, string>> {
-  if (node?.kind !== "mapping") return {};
-  return Object.fromEntries(
-    node.entries.flatMap(({ key, value }) => (value.kind === "scalar" ? [[key.text, value.text]] : [])),
-  );
-}
-
-const UNKNOWN = { vi: "chưa_biết", en: "unknown" } as const;
-
-function expectations(node: YamlNode | undefined, context: ValueContext): Expectation[] {
-  if (node?.kind !== "mapping") return [];
-  const outputs = context.program.variables.filter((variable) => variable.output);
-  return node.entries.flatMap(({ key, value }): Expectation[] => {
-    const variable = context.program.variables.findIndex((one) => one.output && one.name === key.text);
-    const declaration = context.program.variables[variable];
-    if (declaration === undefined) {
-      if (!key.text.startsWith(UNKNOWN_KEY))
-        context.report(
-          rows.caseUnknownOutput(key.span, {
-            name: key.text,
-            nearest: nearest(
-              key.text,
-              outputs.map((one) => one.name),
-            ),
-          }),
-        );
-      return [];
+function readingsOf(node: YamlNode | undefined, { program, report }: ValueContext, lenient: boolean): Readings {
+  const chosen: Record<string, string> = {};
+  const places = new Map<string, Span>();
+  for (const { key, value } of node?.kind === "mapping" ? node.entries : []) {
+    const reading = program.readings.find((one) => one.id === key.text);
+    const option = value.kind === "scalar" ? value.text : "";
+    places.set(`readings.${key.text}`, key.span);
+    chosen[key.text] = option;
+    if (lenient) continue;
+    if (reading === undefined) {
+      report(
+        rows.caseUnknownReading(key.span, {
+          id: key.text,
+          nearest: nearest(
+            key.text,
+            program.readings.map((one) => one.id),
+          ),
+        }),
+      );
+    } else if (!reading.options.some((one) => one.id === option)) {
+      const options = reading.options.map((one) => one.id).join(", ");
+      report(rows.caseUnknownOption(value.span, { id: key.text, option, options }));
     }
-    const isUnknown = value.kind === "scalar" && value.style === "plain" && value.text === UNKNOWN[context.lang];
-    const expected = isUnknown ? "unknown" : valueOf(value, declaration.type, context);
-    return expected === undefined ? [] : [{ output: key.text, variable, value: expected, isUnknown, span: key.span }];
-  });
+  }
+  return { chosen, places };
 }
 
-function timelineOf(node: YamlMapping, context: ValueContext): TimelineExpectation | undefined {
-  const view = viewOf(node);
-  const from = momentOf(view.scalar("from"), context);
-  const to = momentOf(view.scalar("to") ?? view.scalar("from"), context);
-  const expect = expectations(view.get("expect"), context);
-  const span = node.entries[0]?.key.span ?? node.span;
-  if (expect.length === 0) context.report(rows.caseExpectsNothing(span, {}));
-  return from === undefined || to === undefined ? undefined : { from: monthOf(from), to: monthOf(to), expect, span };
+/** Where the moments stand, which a decision may refuse too. */
+function placesOf(view: View): readonly (readonly [string, Span])[] {
+  return ["at", "to"].flatMap((key) => {
+    const node = view.get(key);
+    return node === undefined ? [] : [[key, node.span] as const];
+  });
 }

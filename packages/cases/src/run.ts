@@ -1,29 +1,28 @@
-/** Runs cases and says, case by case, what differs from what was expected. */
-import type { Span } from "@khoan/diagnostics";
+/** Runs a case and says what its decision has otherwise than expected, each at its place in the case file. */
+import { type Diagnostic, cases as rows, type Span } from "@khoan/diagnostics";
 import {
   brokenInvariants,
   type Decided,
   decide,
   equal,
   formatMoment,
-  formatValue,
+  type InputError,
   monthOf,
-  type Outputs,
-  Unknown,
   type Value,
 } from "@khoan/evaluate";
 import type { Program } from "@khoan/language";
-import type { Case, Expectation } from "./case.ts";
-
-export type Failure = { readonly span: Span; readonly message: Readonly<Record<"vi" | "en", string>> };
+import type { Case } from "./case.ts";
+import { agrees, difference, type Failure } from "./compare.ts";
 
 export type CaseResult = {
   readonly case: Case;
+  /** In the order of the file. */
   readonly failures: readonly Failure[];
   /** Indexes of the clauses that took part. */
   readonly took: ReadonlySet<number>;
 };
 
+/** Decides the case and compares; never throws for what the case holds. */
 export function runCase(program: Program, one: Case): CaseResult {
   const decision = decide(program, {
     facts: one.facts,
@@ -32,125 +31,118 @@ export function runCase(program: Program, one: Case): CaseResult {
     ...(one.to === undefined ? {} : { to: one.to }),
   });
   if (decision.kind === "failed") {
-    const codes = decision.errors.map((error) => error.diagnostic.code);
-    if (one.error !== undefined && codes.includes(one.error)) return { case: one, failures: [], took: new Set() };
-    const failures = decision.errors.map((error): Failure => {
-      const { message, code } = error.diagnostic;
-      const at = error.path === "" ? "" : `${error.path}: `;
-      return { span: one.span, message: { vi: `${code} ${at}${message.vi}`, en: `${code} ${at}${message.en}` } };
-    });
-    return { case: one, failures, took: new Set() };
+    return { case: one, failures: refusedFailures(one, decision.errors), took: new Set() };
   }
   const failures = [
     ...invariantFailures(one, decision, program),
-    ...(one.error === undefined ? [] : [expectedError(one, one.error)]),
-    ...one.expect.flatMap((expected) => compare(expected, decision.outputs, program, undefined)),
+    ...(one.error === undefined
+      ? []
+      : [{ diagnostic: rows.errorDiffers(one.error.span, { expected: one.error.name, got: DECIDED }) }]),
+    ...outputFailures(one, decision, program),
     ...timelineFailures(one, decision, program),
     ...missingFailures(one, decision),
     ...noteFailures(one, decision),
     ...idleClauses(one, decision, program),
   ];
-  return { case: one, failures, took: decision.session.took };
+  return { case: one, failures: failures.toSorted((a, b) => startOf(a) - startOf(b)), took: decision.session.took };
+}
+
+function startOf({ diagnostic }: Failure): number {
+  return diagnostic.span?.start ?? 0;
+}
+
+const DECIDED = { vi: "có quyết định", en: "there is a decision" } as const;
+
+/** No decision: right where just that was expected. */
+function refusedFailures(one: Case, errors: readonly InputError[]): readonly Failure[] {
+  if (one.error === undefined) return errors.map((error) => ({ diagnostic: placed(one, error) }));
+  const codes = [...new Set(errors.map(({ diagnostic }) => diagnostic.code))];
+  if (codes.includes(one.error.name)) return [];
+  const got = { vi: `được ${codes.join(", ")}`, en: `got ${codes.join(", ")}` };
+  return [{ diagnostic: rows.errorDiffers(one.error.span, { expected: one.error.name, got }) }];
+}
+
+/** An error of the decision at the line of the case that brought it about; the rule concerned stands beside it. */
+function placed(one: Case, { path, diagnostic }: InputError): Diagnostic {
+  const { uri: _, span: rule, ...rest } = diagnostic;
+  const related = rule === undefined ? [] : [{ span: rule, message: { vi: "quy tắc ở đây", en: "the rule is here" } }];
+  return { ...rest, span: placeIn(one, path), related: [...related, ...rest.related] };
+}
+
+/** The place of a path, or of the nearest path around it: `hộ.loại[0].from`, `hộ.loại[0]`, `hộ.loại`, …, the case. */
+function placeIn(one: Case, path: string): Span {
+  for (let at = path; at !== ""; at = at.slice(0, Math.max(at.lastIndexOf("."), at.lastIndexOf("["), 0))) {
+    const span = one.places.get(at);
+    if (span !== undefined) return span;
+  }
+  return one.span;
 }
 
 /** Every `must` of the rule set holds in every month of the case. */
-function invariantFailures(one: Case, decision: Decided, program: Program): Failure[] {
+function invariantFailures(one: Case, decision: Decided, program: Program): readonly Failure[] {
   const first = monthOf(one.at);
   const last = one.to === undefined ? first : monthOf(one.to);
   for (let month = first; month <= last; month++) {
     const [broken] = brokenInvariants(decision.session, month);
     if (broken === undefined) continue;
-    const id = program.clauses[program.invariants[broken]?.clause ?? 0]?.id;
-    const at = (lang: "vi" | "en"): string => formatMoment("month", month, lang);
-    return [
-      {
-        span: one.span,
-        message: {
-          vi: `trái với điều phải có của ${id} vào ${at("vi")}`,
-          en: `breaks what ${id} demands at ${at("en")}`,
-        },
-      },
-    ];
+    const clause = program.clauses[program.invariants[broken]?.clause ?? 0]?.id ?? "?";
+    const when = { vi: formatMoment("month", month, "vi"), en: formatMoment("month", month, "en") };
+    return [{ diagnostic: rows.invariantBroken(one.span, { clause, month: when }) }];
   }
   return [];
 }
 
-function expectedError(one: Case, code: string): Failure {
-  return {
-    span: one.span,
-    message: { vi: `mong đợi lỗi ${code}, nhưng có quyết định`, en: `expected the error ${code}, got a decision` },
-  };
+function outputFailures(one: Case, decision: Decided, program: Program): readonly Failure[] {
+  return one.expect.flatMap((expected) => {
+    const got = decision.outputs.get(expected.output) as Value;
+    return agrees(expected, got) ? [] : [difference(expected, got, program)];
+  });
 }
 
-function compare(expected: Expectation, outputs: Outputs, program: Program, month: number | undefined): Failure[] {
-  const got = outputs.get(expected.output) as Value;
-  if (expected.isUnknown ? got instanceof Unknown : !(got instanceof Unknown) && equal(got, expected.value)) return [];
-  const type = program.variables[expected.variable]?.type ?? { kind: "error" };
-  const text = (lang: "vi" | "en"): string => {
-    const wanted = expected.isUnknown
-      ? lang === "vi"
-        ? "chưa biết"
-        : "unknown"
-      : formatValue(expected.value, type, lang);
-    const found =
-      got instanceof Unknown
-        ? `${formatValue(got, type, lang)} (${got.missing.join(", ")})`
-        : formatValue(got, type, lang);
-    const at = month === undefined ? "" : `${formatMoment("month", month, lang)} `;
-    return lang === "vi"
-      ? `${at}${expected.output}: mong đợi ${wanted}, được ${found}`
-      : `${at}${expected.output}: expected ${wanted}, got ${found}`;
-  };
-  return [{ span: expected.span, message: { vi: text("vi"), en: text("en") } }];
-}
-
-function timelineFailures(one: Case, decision: Decided, program: Program): Failure[] {
+/** One failure for each stretch of months in which an output is otherwise than expected. */
+function timelineFailures(one: Case, decision: Decided, program: Program): readonly Failure[] {
   return one.timeline.flatMap((stretch) =>
     stretch.expect.flatMap((expected) => {
-      for (let month = stretch.from; month <= stretch.to; month++) {
-        const segment = decision.timeline.find((each) => each.from <= month && month <= each.to);
-        if (segment === undefined) {
-          return [
-            {
-              span: stretch.span,
-              message: { vi: "đoạn thời gian nằm ngoài tại..đến", en: "the stretch lies outside at..to" },
-            },
-          ];
-        }
-        const [failure] = compare(expected, segment.outputs, program, month);
-        if (failure !== undefined) return [failure];
+      const failures: Failure[] = [];
+      let months: { from: number; to: number; got: Value } | undefined;
+      const close = (): void => {
+        if (months !== undefined) failures.push(difference(expected, months.got, program, months));
+        months = undefined;
+      };
+      for (const segment of decision.timeline) {
+        const from = Math.max(segment.from, stretch.from);
+        const to = Math.min(segment.to, stretch.to);
+        if (from > to) continue;
+        const got = segment.outputs.get(expected.output) as Value;
+        // Another output may have cut the timeline here: what goes on as it was is one difference, not two.
+        if (months !== undefined && !equal(months.got, got)) close();
+        if (agrees(expected, got)) close();
+        else months = { from: months?.from ?? from, to, got };
       }
-      return [];
+      close();
+      return failures;
     }),
   );
 }
 
-function missingFailures(one: Case, decision: Decided): Failure[] {
-  if (one.missing === undefined || equal([...one.missing].toSorted(), [...decision.missing].toSorted())) return [];
-  const wanted = one.missing.join(", ") || "—";
-  const got = decision.missing.join(", ") || "—";
-  return [
-    {
-      span: one.span,
-      message: { vi: `thiếu: mong đợi ${wanted}, được ${got}`, en: `missing: expected ${wanted}, got ${got}` },
-    },
-  ];
+function missingFailures(one: Case, decision: Decided): readonly Failure[] {
+  if (one.missing === undefined || equal(one.missing.facts.toSorted(), decision.missing.toSorted())) return [];
+  const expected = one.missing.facts.join(", ") || "—";
+  return [{ diagnostic: rows.missingDiffers(one.missing.span, { expected, got: decision.missing.join(", ") || "—" }) }];
 }
 
-function noteFailures(one: Case, decision: Decided): Failure[] {
+function noteFailures(one: Case, decision: Decided): readonly Failure[] {
+  const got = decision.notes.map((note) => `“${note}”`).join("; ") || "—";
   return one.notes.flatMap(({ name, span }) =>
     decision.notes.some((note) => note.includes(name))
       ? []
-      : [{ span, message: { vi: `không có lưu ý “${name}”`, en: `there is no note “${name}”` } }],
+      : [{ diagnostic: rows.noteNotGiven(span, { note: name, got }) }],
   );
 }
 
-function idleClauses(one: Case, decision: Decided, program: Program): Failure[] {
+function idleClauses(one: Case, decision: Decided, program: Program): readonly Failure[] {
   return one.clauses.flatMap(({ name, span }) => {
     const index = program.clauses.findIndex((clause) => clause.id === name);
-    if (decision.session.took.has(index)) return [];
-    return [
-      { span, message: { vi: `${name} không tham gia quyết định này`, en: `${name} took no part in this decision` } },
-    ];
+    return decision.session.took.has(index) ? [] : [{ diagnostic: rows.clauseIdle(span, { id: name }) }];
   });
 }

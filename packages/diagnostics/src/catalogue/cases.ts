@@ -1,5 +1,9 @@
-/** KH7xx: golden cases. */
+/** KH7xx: golden cases. To KH74x what a case file gets wrong; from KH750 what a decision has otherwise than expected. */
 import { diagnostic, didYouMean } from "../define.ts";
+import type { Lang } from "../diagnostic.ts";
+
+/** A text that differs between the languages, as values and months do. */
+type Words = Readonly<Record<Lang, string>>;
 
 export const caseUnknownKey = diagnostic<{ key: string; nearest: readonly string[] }>(
   "caseUnknownKey",
@@ -69,4 +73,108 @@ export const caseBadMoment = diagnostic<Record<never, never>>("caseBadMoment", "
 export const caseWrongRuleSet = diagnostic<{ found: string; expected: string }>("caseWrongRuleSet", "KH710", "error", {
   vi: (p) => [`Tệp ghi bộ quy tắc “${p.found}”, nhưng đang chạy “${p.expected}”.`, "Sửa `bộ_quy_tắc`."],
   en: (p) => [`The file says rule set “${p.found}”, but “${p.expected}” is being tested.`, "Mend `rule_set`."],
+});
+
+export const caseKeyWithoutEffect = diagnostic<{ key: string }>("caseKeyWithoutEffect", "KH711", "error", {
+  vi: (p) => [`“${p.key}” không có tác dụng trong ca này.`, "Xóa dòng đó, hoặc thêm mong đợi dùng đến nó."],
+  en: (p) => [`“${p.key}” has no effect in this case.`, "Delete it, or add an expectation that makes use of it."],
+});
+
+export const caseStretchOutside = diagnostic<Record<never, never>>("caseStretchOutside", "KH712", "error", {
+  vi: () => [
+    "Đoạn thời gian đi lùi, hoặc nằm ngoài khoảng từ `tại` đến `đến` của ca.",
+    "Sửa `từ`, `đến` của đoạn hoặc của ca.",
+  ],
+  en: () => [
+    "The stretch runs backwards, or lies outside the case’s months from `at` to `to`.",
+    "Mend `from` and `to` of the stretch or of the case.",
+  ],
+});
+
+export const caseUnknownReading = diagnostic<{ id: string; nearest: readonly string[] }>(
+  "caseUnknownReading",
+  "KH713",
+  "error",
+  {
+    vi: (p) => [`Bộ quy tắc không có cách đọc “${p.id}”.${didYouMean(p.nearest).vi}`, "Sửa mã cách đọc."],
+    en: (p) => [`The rule set has no reading “${p.id}”.${didYouMean(p.nearest).en}`, "Mend the id."],
+  },
+);
+
+export const caseUnknownOption = diagnostic<{ id: string; option: string; options: string }>(
+  "caseUnknownOption",
+  "KH714",
+  "error",
+  {
+    vi: (p) => [`Cách đọc “${p.id}” không có lựa chọn “${p.option}”.`, `Chọn một trong: ${p.options}.`],
+    en: (p) => [`The reading “${p.id}” has no option “${p.option}”.`, `Choose one of: ${p.options}.`],
+  },
+);
+
+export const caseUnusedFact = diagnostic<{ name: string }>("caseUnusedFact", "KH715", "error", {
+  vi: (p) => [
+    `Không quy tắc nào đọc dữ kiện “${p.name}”, nên ghi nó không kiểm thử được gì.`,
+    "Xóa dòng đó, hoặc viết quy tắc dùng dữ kiện này.",
+  ],
+  en: (p) => [
+    `No rule reads the fact “${p.name}”, so giving it tests nothing.`,
+    "Delete it, or write the rule that reads it.",
+  ],
+});
+
+export const caseFactTwice = diagnostic<{ name: string }>("caseFactTwice", "KH716", "error", {
+  vi: (p) => [`Dữ kiện “${p.name}” được ghi hai lần trong ca này.`, "Giữ một."],
+  en: (p) => [`The fact “${p.name}” is given twice in this case.`, "Keep one."],
+});
+
+const SEE_TEXT = {
+  vi: "Đọc lại văn bản: sửa quy tắc nếu quy tắc sai, sửa ca nếu mong đợi sai.",
+  en: "Go back to the text: mend the rule if the rule is wrong, the case if the expectation is.",
+} as const;
+
+export const outputDiffers = diagnostic<{ output: string; expected: Words; got: Words; when: Words; detail: Words }>(
+  "outputDiffers",
+  "KH750",
+  "error",
+  {
+    vi: (p) => [`${p.output}${p.when.vi}: mong đợi ${p.expected.vi}, được ${p.got.vi}${p.detail.vi}.`, SEE_TEXT.vi],
+    en: (p) => [`${p.output}${p.when.en}: expected ${p.expected.en}, got ${p.got.en}${p.detail.en}.`, SEE_TEXT.en],
+  },
+);
+
+export const missingDiffers = diagnostic<{ expected: string; got: string }>("missingDiffers", "KH751", "error", {
+  vi: (p) => [`Dữ kiện còn thiếu: mong đợi ${p.expected}, được ${p.got}.`, SEE_TEXT.vi],
+  en: (p) => [`Missing facts: expected ${p.expected}, got ${p.got}.`, SEE_TEXT.en],
+});
+
+export const noteNotGiven = diagnostic<{ note: string; got: string }>("noteNotGiven", "KH752", "error", {
+  vi: (p) => [`Không có lưu ý “${p.note}”; quyết định có: ${p.got}.`, SEE_TEXT.vi],
+  en: (p) => [`There is no note “${p.note}”; the decision has: ${p.got}.`, SEE_TEXT.en],
+});
+
+export const clauseIdle = diagnostic<{ id: string }>("clauseIdle", "KH753", "error", {
+  vi: (p) => [
+    `${p.id} không tham gia quyết định này.`,
+    "Bỏ điều khoản khỏi ca, hoặc đổi dữ kiện để điều khoản được xét đến.",
+  ],
+  en: (p) => [
+    `${p.id} took no part in this decision.`,
+    "Drop the clause from the case, or change the facts so that it is examined.",
+  ],
+});
+
+export const errorDiffers = diagnostic<{ expected: string; got: Words }>("errorDiffers", "KH754", "error", {
+  vi: (p) => [`Mong đợi lỗi ${p.expected}, nhưng ${p.got.vi}.`, SEE_TEXT.vi],
+  en: (p) => [`Expected the error ${p.expected}, but ${p.got.en}.`, SEE_TEXT.en],
+});
+
+export const invariantBroken = diagnostic<{ clause: string; month: Words }>("invariantBroken", "KH755", "error", {
+  vi: (p) => [
+    `Ca này trái với điều phải luôn đúng của ${p.clause} vào ${p.month.vi}.`,
+    "Sửa quy tắc, hoặc sửa `phải` của điều khoản đó.",
+  ],
+  en: (p) => [
+    `The case breaks what ${p.clause} demands always, at ${p.month.en}.`,
+    "Mend the rules, or the `must` of that clause.",
+  ],
 });

@@ -78,33 +78,6 @@ export const factTooLarge = diagnostic<{ limit: string }>("factTooLarge", "KH812
   en: (p) => [`The value is too large; at most ${p.limit}.`, "Shorten it."],
 });
 
-export const notPlainData = diagnostic<Record<never, never>>("notPlainData", "KH813", "error", {
-  vi: () => [
-    "Đây không phải dữ liệu JSON thuần.",
-    "Chỉ ghi giá trị; không dùng getter, ký hiệu hay chỗ trống trong danh sách.",
-  ],
-  en: () => ["This is no plain JSON data.", "Give values alone: no getters, symbols or holes in lists."],
-});
-
-export const tooFine = diagnostic<{ decimals: string }>("tooFine", "KH814", "error", {
-  vi: (p) => [
-    `Số này phải chính xác đến ${p.decimals} chữ số thập phân, trong khoảng tính chính xác.`,
-    'Làm tròn trước, hoặc ghi số dạng chuỗi, ví dụ "12.5".',
-  ],
-  en: (p) => [
-    `This number must be exact to ${p.decimals} decimals and within exact range.`,
-    'Round it first, or give it as text such as "12.5".',
-  ],
-});
-
-export const unknownClauseGiven = diagnostic<{ nearest: readonly string[] }>("unknownClauseGiven", "KH815", "error", {
-  vi: (p) => [`Văn bản không có điều khoản này.${didYouMean(p.nearest).vi}`, "Ghi mã điều khoản như trong bộ quy tắc."],
-  en: (p) => [
-    `The document has no such clause.${didYouMean(p.nearest).en}`,
-    "Write the clause’s id as in the rule set.",
-  ],
-});
-
 export const unknownReadingGiven = diagnostic<{ id: string; nearest: readonly string[] }>(
   "unknownReadingGiven",
   "KH820",

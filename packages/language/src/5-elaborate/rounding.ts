@@ -68,7 +68,8 @@ function labelled(call: Call, label: "to" | "mode", scope: Scope): Expression | 
 function modeOf(expression: Expression | undefined, scope: Scope): RoundingMode | undefined {
   if (expression === undefined) return undefined;
   const word = expression.kind === "name" ? expression.name : "";
-  const mode = toCanonical("rounding_mode", scope.lang, word);
+  // The syntax tree holds the mode in its canonical form already.
+  const mode = toCanonical("rounding_mode", "en", word);
   if (mode === undefined) {
     const known = wordsOf("rounding_mode", scope.lang);
     scope.report(

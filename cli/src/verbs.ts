@@ -1,0 +1,155 @@
+/** The table of commands: what each takes, what it is for, and the file that does it. */
+import type { Lang } from "@khoan/diagnostics";
+import type { Shell } from "./shell.ts";
+
+type Texts = Readonly<Record<Lang, string>>;
+export type Options = Readonly<Record<string, unknown>>;
+
+/** Does the command’s work and returns its exit code. */
+export type Run = (shell: Shell, args: readonly string[], options: Options) => number | Promise<number>;
+
+export type VerbOption = {
+  readonly flags: string;
+  readonly about: Texts;
+  readonly choices?: readonly string[];
+  readonly initial?: string;
+  /** Names of options (as in `Options`) that it does not go with. */
+  readonly conflicts?: readonly string[];
+};
+
+export type Verb = {
+  readonly name: string;
+  readonly args: string;
+  readonly about: Texts;
+  readonly options: readonly VerbOption[];
+  readonly example: string;
+  readonly run: () => Promise<Run>;
+};
+
+function format(...choices: readonly string[]): VerbOption {
+  const about = { vi: "dạng kết quả", en: "form of the result" };
+  return { flags: "--format <form>", about, choices, ...(choices[0] === undefined ? {} : { initial: choices[0] }) };
+}
+
+export const VERBS: readonly Verb[] = [
+  {
+    name: "check",
+    args: "[dirs...]",
+    about: {
+      vi: "kiểm tra bộ quy tắc (mặc định: mọi bộ trong rules/)",
+      en: "check rule sets (default: all under rules/)",
+    },
+    options: [
+      format("text", "json", "sarif"),
+      { flags: "--strict", about: { vi: "cảnh báo cũng là lỗi", en: "warnings fail too" } },
+    ],
+    example: "khoan check rules/nq-55-2025",
+    run: async () => (await import("./commands/check.ts")).check,
+  },
+  {
+    name: "eval",
+    args: "<dir>",
+    about: { vi: "ra quyết định cho một người, hoặc nhiều yêu cầu", en: "decide for one person, or for many requests" },
+    options: [
+      {
+        flags: "--facts <file>",
+        about: { vi: "tệp JSON dữ kiện, - là đầu vào chuẩn", en: "JSON file of facts, - for standard input" },
+      },
+      {
+        flags: "--at <moment>",
+        about: { vi: "tháng 2026-03 hoặc ngày 2026-03-15", en: "month 2026-03 or day 2026-03-15" },
+      },
+      { flags: "--to <month>", about: { vi: "xem từng tháng đến 2030-12", en: "look at every month until 2030-12" } },
+      { flags: "--reading <id=option...>", about: { vi: "chọn cách đọc", en: "choose a reading" } },
+      {
+        flags: "--requests <file>",
+        about: {
+          vi: "mỗi dòng một yêu cầu JSON {id, at, to, readings, facts}, mỗi dòng một kết quả; - là đầu vào chuẩn",
+          en: "one JSON request {id, at, to, readings, facts} a line, one result a line; - for standard input",
+        },
+        conflicts: ["facts", "at", "to", "reading", "explain"],
+      },
+      { flags: "--explain", about: { vi: "kèm lý do từng bước", en: "with the reasons, step by step" } },
+      { flags: "--strict", about: { vi: "chưa biết thì mã thoát 4", en: "exit 4 where something is unknown" } },
+      format("text", "markdown", "json"),
+    ],
+    example: "khoan eval rules/nq-55-2025 --facts examples/tre-can-ngheo.json --at 2026-03 --to 2030-12 --explain",
+    run: async () => (await import("./commands/eval.ts")).evaluate,
+  },
+  {
+    name: "test",
+    args: "[dirs...]",
+    about: { vi: "chạy ca kiểm thử", en: "run golden cases" },
+    options: [
+      {
+        flags: "--filter <text>",
+        about: {
+          vi: "chỉ ca có chữ này (không cần dấu) trong tên, tệp, điều khoản",
+          en: "only cases with this in name, file or clauses (accents apart)",
+        },
+      },
+      { flags: "--durations", about: { vi: "kèm thời gian chạy từng ca", en: "with the time each case took" } },
+      format("text", "json", "junit", "tap"),
+    ],
+    example: "khoan test rules/nq-55-2025 --filter II.4",
+    run: async () => (await import("./commands/test.ts")).test,
+  },
+  {
+    name: "coverage",
+    args: "<dir>",
+    about: { vi: "điều khoản nào đã mã hóa, được nêu, được kiểm thử", en: "which clauses are encoded, cited, tested" },
+    options: [format("text", "json")],
+    example: "khoan coverage rules/nq-55-2025",
+    run: async () => (await import("./commands/coverage.ts")).coverage,
+  },
+  {
+    name: "fmt",
+    args: "[paths...]",
+    about: { vi: "trình bày lại tệp quy tắc; dịch từ vựng", en: "format rule files; translate the vocabulary" },
+    options: [
+      { flags: "--check", about: { vi: "chỉ xem, không ghi", en: "only look, write nothing" } },
+      { flags: "--to <lang>", about: { vi: "dịch từ khóa sang", en: "translate keywords to" }, choices: ["vi", "en"] },
+      format("text", "json"),
+    ],
+    example: "khoan fmt rules/nq-55-2025 --check",
+    run: async () => (await import("./commands/fmt.ts")).fmt,
+  },
+  {
+    name: "explain",
+    args: "[code]",
+    about: { vi: "giải thích mã lỗi; không kèm mã thì liệt kê", en: "explain a code; without one, list all" },
+    options: [format("text", "json")],
+    example: "khoan explain KH301",
+    run: async () => (await import("./commands/explain.ts")).explain,
+  },
+  {
+    name: "new",
+    args: "<name>",
+    about: {
+      vi: "tạo một bộ quy tắc nhỏ đã qua kiểm thử của nó",
+      en: "make a small rule set that passes its own test",
+    },
+    options: [
+      { flags: "--in <dir>", about: { vi: "thư mục chứa", en: "parent folder" }, initial: "rules" },
+      format("text", "json"),
+    ],
+    example: "khoan new ho-tro-bua-trua",
+    run: async () => (await import("./commands/new.ts")).create,
+  },
+  {
+    name: "schema",
+    args: "",
+    about: { vi: "JSON Schema của tệp quy tắc, cho trình soạn thảo", en: "JSON Schema of rule files, for editors" },
+    options: [
+      {
+        flags: "--vocabulary <lang>",
+        about: { vi: "từ vựng", en: "vocabulary" },
+        choices: ["vi", "en"],
+        initial: "vi",
+      },
+      format("json"),
+    ],
+    example: "khoan schema --vocabulary vi",
+    run: async () => (await import("./commands/schema.ts")).schema,
+  },
+];
