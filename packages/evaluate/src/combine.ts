@@ -5,7 +5,7 @@ import { total } from "./collect.ts";
 import { DecisionError } from "./errors.ts";
 import { formatMoment, formatValue } from "./format.ts";
 import type { Session } from "./session.ts";
-import { equal, isKnown, isRecord, listOf, oneOf, Unknown, union, type Value } from "./value.ts";
+import { equal, isKnown, isRecord, listOf, missingIn, oneOf, Unknown, union, type Value } from "./value.ts";
 
 /** A contribution's value; `sure` where it surely counts. */
 export type Counted = {
@@ -79,20 +79,25 @@ function unique(
   const possible = counted.map((one) => one.value);
   if (first !== undefined) return sure.length === counted.length ? agreed(sure) : oneOf(possible, missing);
   if (counted.length === 0) return none();
-  let fallback: Value | undefined;
+  return possiblyNone(possible, none, missing);
+}
+
+/** One of the uncertain values, or none of them: a gap then, but only then. */
+function possiblyNone(possible: readonly Value[], none: () => Value, missing: readonly string[]): Value {
+  let fallback: Value;
   try {
     fallback = none();
   } catch (error) {
-    // Without `otherwise` it may be a gap, but only where none of the uncertain ones counts.
     if (!(error instanceof DecisionError)) throw error;
     return new Unknown(missing, possible.every(isKnown) ? possible : undefined);
   }
   return oneOf([...possible, fallback], missing);
 }
 
-/** Several sure contributions of one value, some of them not known yet. */
+/** Several sure contributions: known only where all are, since one not known yet may still disagree. */
 function agreed(sure: readonly Counted[]): Value {
-  return (sure.find((one) => isKnown(one.value)) ?? sure[0])?.value as Value;
+  const open = sure.filter((one) => !isKnown(one.value));
+  return open.length === 0 ? (sure[0]?.value as Value) : new Unknown(missingIn(open.map((one) => one.value)));
 }
 
 function conflict(
@@ -159,5 +164,6 @@ function extreme(
     return beats(rank, top) || (rank === top && i < best);
   });
   if (winner === undefined && rivals.length === 0) return none();
-  return oneOf([winner === undefined ? none() : winner.value, ...rivals.map((one) => one.value)], missing);
+  const values = rivals.map((one) => one.value);
+  return winner === undefined ? possiblyNone(values, none, missing) : oneOf([winner.value, ...values], missing);
 }
