@@ -85,7 +85,8 @@ function invariantFailures(one: Case, decision: Decided, program: Program): read
   for (let month = first; month <= last; month++) {
     const [broken] = brokenInvariants(decision.session, month);
     if (broken === undefined) continue;
-    const clause = program.clauses[program.invariants[broken]?.clause ?? 0]?.id ?? "?";
+    if (broken.error !== undefined) return [{ diagnostic: { ...broken.error, span: one.span } }];
+    const clause = program.clauses[broken.clause]?.id ?? "?";
     const when = { vi: formatMoment("month", month, "vi"), en: formatMoment("month", month, "en") };
     return [{ diagnostic: rows.invariantBroken(one.span, { clause, month: when }) }];
   }

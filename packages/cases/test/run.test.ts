@@ -11,12 +11,15 @@ const FILES: Readonly<Record<string, string>> = {
   poor: { type: bool, history: true, default: false, ground: a }
 variables:
   aid: { type: money, per: month, judged_on: first_day(month), output: true, otherwise: 0 EUR }
+  gap: { type: int }
 clauses:
   - id: 1
-    literals: [18, 10 EUR]
+    literals: [18, 10 EUR, 0]
     rules:
       - { set: aid, value: 10 EUR, when: age < 18 and poor }
       - { must: 'aid <= 10 EUR' }
+      - { set: gap, value: age, when: age > 0 }
+      - { must: 'gap > 0' }
   - id: 2
     not_encoded: { kind: heading, because: a heading }
   - id: 3
@@ -94,6 +97,11 @@ describe("a case", () => {
     expect(run(file({ facts, expect: "{ aid: unknown }", missing: "[age]" })).failures).toEqual([]);
     expect(run(file({ facts, expect: "{ aid: unknown }", missing: "[poor]" })).failures).toHaveLength(1);
     expect(run(file({ facts })).failures).toHaveLength(1);
+  });
+
+  it("fails, and does not stop the others, where a must meets a gap", () => {
+    const { failures } = run(file({ facts: "{ age: 0, poor: true }", clauses: '["1"]', expect: "{ aid: 10 EUR }" }));
+    expect(failures.join()).toMatch(/No rule gives/);
   });
 
   it("may expect an error by its code", () => {
