@@ -170,6 +170,29 @@ describe("khoan eval", () => {
     expect([ran.code, ran.said.includes(name)]).toEqual([code, true]);
   });
 
+  it("waits for facts that come late on a pipe", () => {
+    const late = spawnSync(
+      "sh",
+      ["-c", `(sleep 1; cat) | "${process.execPath}" "${BIN}" eval "${NQ55}" --facts - --at 2026-03 --lang vi`],
+      {
+        input: JSON.stringify(CHILD),
+        encoding: "utf8",
+        cwd: folder,
+        env: { PATH: process.env["PATH"] ?? "", XDG_CACHE_HOME: join(folder, "cache") },
+      },
+    );
+    expect([late.status, late.stdout.includes("1.000.000 đồng")], late.stderr).toEqual([0, true]);
+  });
+
+  it("tells a life of 58 months in stretches, not month by month", () => {
+    const ran = khoan(
+      ["eval", NQ55, "--facts", "-", "--at", "2026-03", "--explain", "--lang", "vi"],
+      JSON.stringify(CHILD),
+    );
+    expect(ran.out).toContain("Đủ điều kiện trong tháng 03/2026–12/2030: có");
+    expect(ran.out.split("\n").length).toBeLessThan(250);
+  });
+
   it("bears a reader that stops reading", () => {
     const ran = spawnSync("sh", ["-c", `"${process.execPath}" "${BIN}" explain | head -1`], {
       encoding: "utf8",

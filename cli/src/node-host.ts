@@ -42,8 +42,24 @@ export function inputDiagnostic(path: string, problem: HostError): Diagnostic {
 }
 
 /** A file’s text, or standard input’s for `-`; what is too large is not read. */
-export function readInput(path: string): { readonly text: string } | HostError {
-  return path === "-" ? readDescriptor(0) : readText(path);
+export async function readInput(path: string): Promise<{ readonly text: string } | HostError> {
+  return path === "-" ? readStandardInput() : readText(path);
+}
+
+/** As a stream: a pipe that does not block would refuse to be read at once (EAGAIN). */
+async function readStandardInput(): Promise<{ readonly text: string } | HostError> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of process.stdin as AsyncIterable<Uint8Array>) {
+      bytes += chunk.length;
+      if (bytes > MAX_FILE_BYTES) return { error: "too_large", bytes };
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    return hostError(error);
+  }
+  return decodeText(Buffer.concat(chunks));
 }
 
 function readText(path: string): { readonly text: string } | HostError {

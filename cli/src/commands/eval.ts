@@ -22,7 +22,7 @@ export async function evaluate(shell: Shell, args: readonly string[], options: O
   if (typeof options["requests"] === "string") {
     return runRequests(shell, loaded.program, options["requests"], options["strict"] === true);
   }
-  const request = requestOf(options);
+  const request = await requestOf(options);
   return Array.isArray(request)
     ? refuse(shell, request, options)
     : decideOne(shell, loaded, request as Request, options);
@@ -57,7 +57,7 @@ type Request = {
 };
 
 /** What is asked, or everything that is wrong with it. */
-function requestOf(options: Options): Request | InputError[] {
+async function requestOf(options: Options): Promise<Request | InputError[]> {
   const errors: InputError[] = [];
   const moment = (name: "at" | "to"): Moment | undefined => {
     const text = options[name];
@@ -68,7 +68,7 @@ function requestOf(options: Options): Request | InputError[] {
   };
   const at = moment("at");
   const to = moment("to");
-  const facts = readFacts(String(options["facts"]));
+  const facts = await readFacts(String(options["facts"]));
   if ("diagnostic" in facts) errors.push(facts);
   if (errors.length > 0 || at === undefined || "diagnostic" in facts) return errors;
   const readings = Object.fromEntries(
@@ -77,8 +77,8 @@ function requestOf(options: Options): Request | InputError[] {
   return { facts: facts.json, at, readings, ...(to === undefined ? {} : { to }) };
 }
 
-function readFacts(path: string): { readonly json: unknown } | InputError {
-  const read = readInput(path);
+async function readFacts(path: string): Promise<{ readonly json: unknown } | InputError> {
+  const read = await readInput(path);
   return "error" in read ? { path: "", diagnostic: inputDiagnostic(path, read) } : parseJson(read.text);
 }
 

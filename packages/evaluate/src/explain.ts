@@ -166,14 +166,47 @@ function formula(atom: Atom, telling: Telling): string {
   return `“${text.replaceAll(/\s+/g, " ")}”`;
 }
 
+/** More moments of one variable than this are told as stretches of equal values, not one by one. */
+const MAX_MOMENTS = 2;
+
 function explainReads(reads: readonly Read[], telling: Telling, depth: number): readonly Explanation[] {
   const seen = new Set<string>();
-  return reads.flatMap((read): Explanation[] => {
+  const moments = Map.groupBy(reads, (read) => (read.kind === "variable" ? read.variable : -1));
+  const told = new Set<number>();
+  return reads.flatMap((read): readonly Explanation[] => {
+    const many = read.kind === "variable" ? (moments.get(read.variable) ?? []) : [];
+    if (read.kind === "variable" && many.length > MAX_MOMENTS) {
+      if (told.has(read.variable)) return [];
+      told.add(read.variable);
+      return stretches(many as readonly VariableRead[], telling);
+    }
     const one = explainRead(read, telling, depth);
     if (one === undefined || seen.has(one.text)) return [];
     seen.add(one.text);
     return [one];
   });
+}
+
+type VariableRead = Extract<Read, { kind: "variable" }>;
+
+/** `Đủ điều kiện 03/2026–12/2030: có`: neighbouring moments of one value in one line. */
+function stretches(reads: readonly VariableRead[], telling: Telling): readonly Explanation[] {
+  const { session, lang } = telling;
+  const ordered = reads.toSorted((a, b) => a.moment - b.moment);
+  const lines: Explanation[] = [];
+  for (let start = 0; start < ordered.length; ) {
+    const first = ordered[start] as VariableRead;
+    const variable = session.program.variables[first.variable] as VariableDeclaration;
+    const value = shown(first.value, variable, lang);
+    let end = start;
+    while (end + 1 < ordered.length && shown((ordered[end + 1] as VariableRead).value, variable, lang) === value) end++;
+    const from = formatMoment(variable.per, first.moment, lang);
+    const to = formatMoment(variable.per, (ordered[end] as VariableRead).moment, lang);
+    const when = start === end ? from : `${from}–${to}`;
+    lines.push({ text: `${variable.label ?? variable.name} ${when}: ${value}`, span: variable.span, children: [] });
+    start = end + 1;
+  }
+  return lines;
 }
 
 function explainRead(read: Read, telling: Telling, depth: number): Explanation | undefined {
