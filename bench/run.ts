@@ -16,9 +16,8 @@ import { askEngine, COMPARED, compiled } from "./support/engine.ts";
 import { drawLife } from "./support/lives.ts";
 import { compare, heapInUse, median, type Ratio, timed } from "./support/measure.ts";
 import { Random } from "./support/random.ts";
+import type { Row } from "./support/row.ts";
 import { FOLDER, memoryHost, synthetic } from "./support/synthetic.ts";
-
-type Row = { readonly what: string; readonly against: string; readonly ratio: Ratio | number | string };
 
 const RULES = "rules/nq-55-2025";
 const CLI = "cli/src/khoan.js";
