@@ -54,7 +54,7 @@ function group(node: YamlMapping, prefix: string, json: Json, reading: Reading):
       continue;
     }
     if (reading.places.has(path)) reading.report(rows.caseFactTwice(key.span, { name: path }));
-    if (known !== undefined && !factsRead(reading.program).has(known.index)) {
+    if (known !== undefined && !reading.lenient && !factsRead(reading.program).has(known.index)) {
       reading.report(rows.caseUnusedFact(key.span, { name: path }));
     }
     reading.places.set(path, key.span);

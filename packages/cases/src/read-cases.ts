@@ -73,8 +73,11 @@ export function readCases(source: SourceText, program: Program): CaseFile {
     report(files.wrongShape(root.span, { expected: "mapping", got: root.kind }));
     return nothing;
   }
-  const context = { program, lang: languageOf(root, report), report };
-  const file = viewOf(canonicalFile(root, "case_file", context.lang, report));
+  const lang = languageOf(root, report);
+  // Without a vocabulary there is nothing to read by.
+  if (lang === undefined) return nothing;
+  const context = { program, lang, report };
+  const file = viewOf(canonicalFile(root, "case_file", lang, report));
   checkHead(file, context);
   const cases: Case[] = [];
   const names = new Map<string, Span>();
@@ -98,12 +101,12 @@ export function readCases(source: SourceText, program: Program): CaseFile {
   return { uri: source.uri, cases, diagnostics };
 }
 
-function languageOf(root: YamlMapping, report: ValueContext["report"]): Lang {
+function languageOf(root: YamlMapping, report: ValueContext["report"]): Lang | undefined {
   const value = root.entries.find(({ key }) => key.text === "language" || key.text === "ngôn_ngữ")?.value;
   if (value === undefined) return "vi";
   if (value.kind === "scalar" && (value.text === "vi" || value.text === "en")) return value.text;
   report(files.wrongFileLanguage(value.span, { found: value.kind === "scalar" ? value.text : value.kind }));
-  return "vi";
+  return undefined;
 }
 
 function checkHead(file: View, { program, lang, report }: ValueContext): void {

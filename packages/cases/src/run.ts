@@ -33,6 +33,9 @@ export function runCase(program: Program, one: Case): CaseResult {
   if (decision.kind === "failed") {
     return { case: one, failures: refusedFailures(one, decision.errors), took: new Set() };
   }
+  // What only the invariants read took no part in the decision; the clauses that demand them were examined.
+  const took = new Set(decision.session.took);
+  for (const { clause } of program.invariants) took.add(clause);
   const failures = [
     ...invariantFailures(one, decision, program),
     ...(one.error === undefined
@@ -42,9 +45,9 @@ export function runCase(program: Program, one: Case): CaseResult {
     ...timelineFailures(one, decision, program),
     ...missingFailures(one, decision),
     ...noteFailures(one, decision),
-    ...idleClauses(one, decision, program),
+    ...idleClauses(one, took, program),
   ];
-  return { case: one, failures: failures.toSorted((a, b) => startOf(a) - startOf(b)), took: decision.session.took };
+  return { case: one, failures: failures.toSorted((a, b) => startOf(a) - startOf(b)), took };
 }
 
 function startOf({ diagnostic }: Failure): number {
@@ -85,7 +88,7 @@ function invariantFailures(one: Case, decision: Decided, program: Program): read
   for (let month = first; month <= last; month++) {
     const [broken] = brokenInvariants(decision.session, month);
     if (broken === undefined) continue;
-    if (broken.error !== undefined) return [{ diagnostic: { ...broken.error, span: one.span } }];
+    if (broken.error !== undefined) return [{ diagnostic: placed(one, { path: "", diagnostic: broken.error }) }];
     const clause = program.clauses[broken.clause]?.id ?? "?";
     const when = { vi: formatMoment("month", month, "vi"), en: formatMoment("month", month, "en") };
     return [{ diagnostic: rows.invariantBroken(one.span, { clause, month: when }) }];
@@ -141,9 +144,9 @@ function noteFailures(one: Case, decision: Decided): readonly Failure[] {
   );
 }
 
-function idleClauses(one: Case, decision: Decided, program: Program): readonly Failure[] {
+function idleClauses(one: Case, took: ReadonlySet<number>, program: Program): readonly Failure[] {
   return one.clauses.flatMap(({ name, span }) => {
     const index = program.clauses.findIndex((clause) => clause.id === name);
-    return decision.session.took.has(index) ? [] : [{ diagnostic: rows.clauseIdle(span, { id: name }) }];
+    return took.has(index) ? [] : [{ diagnostic: rows.clauseIdle(span, { id: name }) }];
   });
 }

@@ -1,144 +1,171 @@
-/** What the runner holds a case to, on a rule set of two clauses. */
 import { sourceText } from "@khoan/diagnostics";
-import { compileFolder, type Host, type Program } from "@khoan/language";
 import { describe, expect, it } from "vitest";
-import { coverageOf, readCases, runCase } from "../src/index.ts";
+import { compileTexts } from "../../language/test/rule-set.ts";
+import { readCases, runCase } from "../src/index.ts";
+import { aCase, DOCUMENT, failures, PROGRAM, read, run } from "./allowance.ts";
 
-const FILES: Readonly<Record<string, string>> = {
-  "x/document.yaml": "khoan: 1\nlanguage: en\nid: x\ntitle: X\nmonth_end: down\ncurrency: EUR\n",
-  "x/a.yaml": `facts:
-  age: { type: int }
-  poor: { type: bool, history: true, default: false, ground: a }
-variables:
-  aid: { type: money, per: month, judged_on: first_day(month), output: true, otherwise: 0 EUR }
-  gap: { type: int }
-clauses:
-  - id: 1
-    literals: [18, 10 EUR, 0]
-    rules:
-      - { set: aid, value: 10 EUR, when: age < 18 and poor }
-      - { must: 'aid <= 10 EUR' }
-      - { set: gap, value: age, when: age > 0 }
-      - { must: 'gap > 0' }
-  - id: 2
-    not_encoded: { kind: heading, because: a heading }
-  - id: 3
-    literals: [5 EUR]
-    effective: 2030-01-01..
-    rules:
-      - { set: aid, value: 5 EUR, when: not poor }
-`,
-};
+/** All facts known, so that every output is. */
+const KNOWN = "{ born: 2018-05-20, zone: rural, people: [] }";
+const EARNS = "{ born: 2018-05-20, zone: rural, people: [], income: [{ from: 2026-05-01, value: 5 VND }] }";
 
-const host: Host = {
-  readText: (path) => (FILES[path] === undefined ? { error: "missing" } : { text: FILES[path] }),
-  list: () => ["a.yaml", "document.yaml"],
-  sha256: (text) => String(text.length),
-};
-
-function program(): Program {
-  const compiled = compileFolder(host, "x");
-  if (compiled.program === undefined) throw new Error(JSON.stringify(compiled.diagnostics));
-  return compiled.program;
-}
-
-const CASE = {
-  name: "A poor child",
-  why: "Clause 1",
-  clauses: '["1"]',
-  at: "2026-03",
-  facts: "{ age: 17, poor: true }",
-  expect: "{ aid: 10 EUR }",
-};
-
-/** A file of one case, some of its keys changed; `undefined` leaves a key out. */
-function file(changes: Readonly<Record<string, string | undefined>> = {}): string {
-  const keys = Object.entries({ ...CASE, ...changes }).flatMap(([key, value]) =>
-    value === undefined ? [] : [`    ${key}: ${value}`],
-  );
-  return `language: en\nrule_set: x\ncases:\n${keys.join("\n").replace("    ", "  - ")}\n`;
-}
-
-function run(text: string): { codes: string[]; failures: string[] } {
-  const x = program();
-  const read = readCases(sourceText("x.cases.yaml", text), x);
-  const failures = read.cases.flatMap((one) =>
-    runCase(x, one).failures.map((failure) => failure.diagnostic.message.en),
-  );
-  return { codes: read.diagnostics.map((one) => one.code), failures };
-}
-
-describe("a case", () => {
-  it("passes where the law says what is expected", () => {
-    expect(run(file())).toEqual({ codes: [], failures: [] });
-  });
-
-  it("fails where an output differs, and says both values", () => {
-    const { failures } = run(file({ expect: "{ aid: 11 EUR }" }));
-    expect(failures).toHaveLength(1);
-    expect(failures[0]).toMatch(/11.00 EUR, got 10.00 EUR/);
-  });
-
-  it("fails where a named clause took no part", () => {
-    const { failures } = run(file({ clauses: '["1", "3"]' }));
-    expect(failures.join("\n")).toContain("3");
-    expect(failures).toHaveLength(1);
-  });
-
-  it("holds every month of a timeline", () => {
-    const facts = "{ age: 17, poor: [{ from: 2026-01-01, value: true }, { from: 2026-04-01, value: false }] }";
-    const months = (to: string): string => `[{ from: 2026-03, to: ${to}, expect: { aid: 10 EUR } }]`;
-    expect(run(file({ facts, timeline: months("2026-03") })).failures).toEqual([]);
-    expect(run(file({ facts, timeline: months("2026-04") })).failures).toHaveLength(1);
-  });
-
-  it("tells what is unknown and which facts are missing", () => {
-    const facts = "{ poor: true }";
-    expect(run(file({ facts, expect: "{ aid: unknown }", missing: "[age]" })).failures).toEqual([]);
-    expect(run(file({ facts, expect: "{ aid: unknown }", missing: "[poor]" })).failures).toHaveLength(1);
-    expect(run(file({ facts })).failures).toHaveLength(1);
-  });
-
-  it("fails, and does not stop the others, where a must meets a gap", () => {
-    const { failures } = run(file({ facts: "{ age: 0, poor: true }", clauses: '["1"]', expect: "{ aid: 10 EUR }" }));
-    expect(failures.join()).toMatch(/No rule gives/);
-  });
-
-  it("may expect an error by its code", () => {
-    expect(
-      run(file({ facts: "{ age: 17, poor: true }", at: "2026-03", expect: undefined, error: "KH804" })).failures,
-    ).toHaveLength(1);
-  });
-
-  it.each([
-    ["an unknown key", { nonsense: "1" }],
-    ["an unknown fact", { facts: "{ agee: 17 }" }],
-    ["an unknown output", { expect: "{ aids: 10 EUR }" }],
-    ["an unknown clause", { clauses: '["9"]' }],
-    ["a value of the wrong type", { expect: "{ aid: yes }" }],
-    ["no expectation", { expect: undefined }],
-    ["no reason", { why: undefined }],
-    ["a moment that is none", { at: "2026-13" }],
-  ])("is refused with %s", (_, changes) => {
-    const { codes } = run(file(changes));
-    expect(codes.length).toBeGreaterThan(0);
-  });
-
-  it("is refused where two share a name", () => {
-    const twice = `${file()}${file().split("cases:\n")[1]}`;
-    expect(run(twice).codes.length).toBeGreaterThan(0);
-  });
-});
-
-describe("coverage", () => {
-  it("tells which clauses are encoded, why others are not, and which no case names", () => {
-    const x = program();
-    const { cases } = readCases(sourceText("x.cases.yaml", file()), x);
-    const found = coverageOf(
-      x,
-      cases.map((one) => runCase(x, one)),
+describe("runCase", () => {
+  it("passes where all is as expected, in every month of a stretch", () => {
+    const text = aCase(
+      `
+clauses: [a, a.a-1, b, c, m, r]
+to: 2027-02
+expect: { entitled: true, amount: 100 VND, reasons: [young], groups: [a], reason: null }
+timeline:
+  - { from: 2026-03, to: 2026-12, expect: { amount: 100 VND } }
+  - { from: 2027-01, to: 2027-02, expect: { amount: 200 VND, entitled: true } }
+missing: []`,
+      KNOWN,
     );
-    expect(found).toMatchObject({ total: 3, encoded: 2, notEncoded: 1, empty: 0 });
-    expect(found.uncited).toEqual(["3"]);
+    expect(failures(text)).toEqual([]);
+  });
+
+  it.each<readonly [string, string, readonly string[]]>([
+    [
+      "an output",
+      aCase("expect: { amount: 90 VND, entitled: true }", KNOWN),
+      ["amount | KH750 amount: expected 90 VND, got 100 VND."],
+    ],
+    [
+      "what should be unknown",
+      aCase("expect: { amount: unknown }", KNOWN),
+      ["amount | KH750 amount: expected unknown, got 100 VND."],
+    ],
+    [
+      "what should be known, with the facts that would settle it",
+      aCase("expect: { entitled: true }", "{ zone: rural }"),
+      ["entitled | KH750 entitled: expected yes, got unknown (born)."],
+    ],
+    [
+      "members of a list",
+      aCase("expect: { reasons: [earns, old] }", KNOWN),
+      ["reasons | KH750 reasons: expected earns, old, got young (lacks earns, old; has besides young)."],
+    ],
+    [
+      "missing facts",
+      aCase("missing: [zone]", "{ zone: rural, people: [] }"),
+      ["[zone] | KH751 Missing facts: expected zone, got born."],
+    ],
+    [
+      "a note",
+      aCase("at: 2026-06\nnotes: [statement of wealth]", EARNS),
+      [
+        "statement of wealth | KH752 There is no note “statement of wealth”; the decision has: “Ask for a statement of income”.",
+      ],
+    ],
+    [
+      "a rate that only an invariant read",
+      aCase("clauses: [a, r]\nexpect: { entitled: false }", KNOWN.replace("2018", "2000")),
+      ["r | KH753 r took no part in this decision."],
+    ],
+    [
+      "a clause that took no part",
+      aCase("clauses: [a, head]\nexpect: { entitled: true }", KNOWN),
+      ["head | KH753 head took no part in this decision."],
+    ],
+    [
+      "an error that does not come",
+      aCase("error: KH804", KNOWN),
+      ["KH804 | KH754 Expected the error KH804, but there is a decision."],
+    ],
+    [
+      "another error than expected",
+      aCase("error: KH804", "{ borm: 1 }"),
+      ["KH804 | KH754 Expected the error KH804, but got KH802."],
+    ],
+  ])("marks %s", (_, text, expected) => {
+    expect(failures(text)).toEqual(expected);
+  });
+
+  it("tells one difference for all months that have it, though other outputs change in between", () => {
+    const stretch = "timeline: [{ from: 2026-03, to: 2027-03, expect: { amount: 100 VND, entitled: true } }]";
+    expect(failures(aCase(stretch, EARNS))).toEqual([
+      "amount | KH750 amount (2026-05–2027-03): expected 100 VND, got 0 VND.",
+      "entitled | KH750 entitled (2026-05–2027-03): expected yes, got no.",
+    ]);
+    expect(failures(aCase(stretch, KNOWN), "vi")).toEqual([
+      "amount | KH750 amount (01/2027–03/2027): mong đợi 100 đồng, được 200 đồng.",
+    ]);
+    expect(failures(aCase("timeline: [{ from: 2026-05, expect: { entitled: true } }]", EARNS))).toEqual([
+      "entitled | KH750 entitled (2026-05): expected yes, got no.",
+    ]);
+  });
+
+  it("gives differences as data too", () => {
+    const { results } = run(
+      aCase("timeline: [{ from: 2026-12, to: 2027-01, expect: { amount: 100 VND, reasons: [young] } }]", KNOWN),
+    );
+    expect(results[0]?.failures.map((failure) => failure.difference)).toEqual([
+      { output: "amount", from: "2027-01", to: "2027-01", expected: 100, got: 200 },
+    ]);
+    const open = run(aCase("expect: { entitled: true }", "{ zone: rural }")).results[0]?.failures[0]?.difference;
+    expect(open).toEqual({ output: "entitled", expected: true, got: { unknown: ["born"] } });
+  });
+
+  it.each<readonly [string, string, string]>([
+    ["an unknown fact", "{ borm: 1 }", "KH802"],
+    ["a wrong type", "{ born: 5 }", "KH803"],
+    ["an impossible day", "{ born: 2026-02-30 }", "KH804"],
+    ["a word outside its list", "{ zone: seaside }", "KH806"],
+    [
+      "a history out of order",
+      "{ income: [{ from: 2026-02-01, value: 1 VND }, { from: 2026-01-01, value: 1 VND }] }",
+      "KH809",
+    ],
+  ])("passes a case that expects the error of %s", (_, facts, code) => {
+    expect(failures(aCase(`error: ${code}`, facts))).toEqual([]);
+  });
+
+  it("shows an error of the decision at the line of the case that brought it about", () => {
+    const backwards = aCase(
+      "expect: { entitled: true }",
+      "{ income: [{ from: 2026-02-01, value: 1 VND }, { from: 2026-01-01, value: 1 VND }] }",
+    );
+    expect(failures(backwards).map((one) => one.replace(/ \|.*? (KH\d+).*/s, " $1"))).toEqual(["2026-01-01 KH809"]);
+    const period = aCase("to: 2026-01\nmissing: []", KNOWN);
+    expect(failures(period).map((one) => one.replace(/ \|.*? (KH\d+).*/s, " $1"))).toEqual(["2026-01 KH823"]);
+  });
+
+  it("shows an error of a rule at the case, with the rule beside it", () => {
+    const [one] = read(aCase("expect: { amount: 1 VND }\nat: 2025-12", KNOWN)).cases;
+    const [failure] = one === undefined ? [] : runCase(PROGRAM, one).failures;
+    expect(failure?.diagnostic.code).toBe("KH655");
+    expect(failure?.diagnostic.span?.uri).toBe("x.cases.yaml");
+    expect(failure?.diagnostic.related.map(({ span }) => span.uri)).toEqual(["x/a.yaml"]);
+  });
+
+  it("does not depend on the order of facts", () => {
+    const one = run(aCase("expect: { entitled: true }", KNOWN)).results[0];
+    const other = run(aCase("expect: { entitled: true }", "{ people: [], zone: rural, born: 2018-05-20 }")).results[0];
+    expect(one?.took).toEqual(other?.took);
+    expect(one?.failures).toEqual([]);
+  });
+
+  it("shows what an invariant comes upon as a failure of the case, with the rule beside it", () => {
+    const rules = `facts:
+  n: { type: int }
+variables:
+  known: { type: int, output: true, otherwise: n }
+  open: { type: int, per: month }
+clauses:
+  - id: a
+    literals: [5]
+    rules:
+      - { set: open, value: n, when: n > 5 }
+      - { must: open = n }
+`;
+    const { program } = compileTexts({ "x/document.yaml": DOCUMENT, "x/a.yaml": rules }, "x");
+    if (program === undefined) throw new Error("does not compile");
+    const run = (n: number): readonly string[] => {
+      const text = aCase(`expect: { known: ${n} }`, `{ n: ${n} }`);
+      const { cases } = readCases(sourceText("x.cases.yaml", text), program);
+      return cases.flatMap((one) => runCase(program, one).failures.map(({ diagnostic }) => diagnostic.code));
+    };
+    expect(run(6)).toEqual([]);
+    expect(run(5)).toEqual(["KH652"]);
   });
 });
