@@ -115,3 +115,13 @@ export const badJson = diagnostic<{ detail: string }>("badJson", "KH825", "error
   vi: (p) => [`Không phải JSON đúng cú pháp${p.detail}.`, "Kiểm tra dấu phẩy, ngoặc và dấu nháy."],
   en: (p) => [`This is not well-formed JSON${p.detail}.`, "Check commas, brackets and quotes."],
 });
+
+export const unknownOutputAsked = diagnostic<{ name: string; nearest: readonly string[] }>(
+  "unknownOutputAsked",
+  "KH826",
+  "error",
+  {
+    vi: (p) => [`Không có kết quả “${p.name}”.${didYouMean(p.nearest).vi}`, "Nêu tên một biến có `kết_quả: đúng`."],
+    en: (p) => [`There is no output “${p.name}”.${didYouMean(p.nearest).en}`, "Name a variable with `output: true`."],
+  },
+);
