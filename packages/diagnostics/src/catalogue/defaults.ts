@@ -87,6 +87,44 @@ export const overridesNothing = diagnostic<{ clause: string }>("overridesNothing
   en: (p) => [`Clause “${p.clause}” has no rule that could be overridden here.`, "Mend the id or `of`."],
 });
 
+export const shapeType = diagnostic<{ shape: string; type: string }>("shapeType", "KH616", "error", {
+  vi: (p) => [
+    `Tính chất “${p.shape}” không nói được gì về một ${p.type}.`,
+    "Tính chất này cần một số, tiền, thời gian hoặc giá trị có thứ tự, ở biến có `mỗi` nếu nói về một ngày.",
+  ],
+  en: (p) => [
+    `The shape “${p.shape}” says nothing about a ${p.type}.`,
+    "It needs a number, an amount, a duration or an ordered value; and a variable with `per` where it names a day.",
+  ],
+});
+
+export const shapeFact = diagnostic<{ shape: string; fact: string }>("shapeFact", "KH617", "error", {
+  vi: (p) => [
+    `“${p.fact}” không tăng giảm từng đơn vị, nên không dùng được với “${p.shape}”.`,
+    "Chọn một dữ kiện là số, tiền, ngày, thời gian; với `một_chiều_theo` cũng có thể là đúng_sai hoặc danh mục.",
+  ],
+  en: (p) => [
+    `“${p.fact}” does not move by units, so “${p.shape}” can’t speak of it.`,
+    "Name a number, an amount, a day or a duration; for `monotone_in` a bool or an enum will do too.",
+  ],
+});
+
+export const plausibleFactsOnly = diagnostic<{ name: string }>("plausibleFactsOnly", "KH618", "error", {
+  vi: (p) => [
+    `“${p.name}” là biến do quy tắc tính ra; điều kiện hợp lý chỉ nói về dữ kiện.`,
+    "Viết điều kiện bằng dữ kiện, hoặc chuyển thành `phải` của một điều khoản.",
+  ],
+  en: (p) => [
+    `“${p.name}” is a variable that rules define; plausibility speaks of facts alone.`,
+    "Write the condition over facts, or make it a `must` of a clause.",
+  ],
+});
+
+export const noHistoryHere = diagnostic<{ name: string }>("noHistoryHere", "KH619", "error", {
+  vi: (p) => [`“${p.name}” không có dữ kiện nào theo thời gian.`, "Nêu dữ kiện (hoặc nhóm) có `theo_thời_gian`."],
+  en: (p) => [`“${p.name}” holds no fact with a history.`, "Name a fact (or a group) with `history`."],
+});
+
 export const byNeedsRecord = diagnostic<{ name: string }>("byNeedsRecord", "KH615", "error", {
   vi: (p) => [`theo_trường của “${p.name}” phải là một trường so sánh được.`, "Ghi tên một trường số, tiền hoặc ngày."],
   en: (p) => [

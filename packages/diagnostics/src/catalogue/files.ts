@@ -252,6 +252,11 @@ export const cannotWrite = diagnostic<{ path: string; reason: string }>("cannotW
   ],
 });
 
+export const badThreshold = diagnostic<{ got: string }>("badThreshold", "KH131", "error", {
+  vi: (p) => [`Ngưỡng là tỷ lệ từ 0 đến 100; đây là “${p.got}”.`, "Ghi ví dụ `điều_kiện: 95`."],
+  en: (p) => [`A threshold is a percentage from 0 to 100; this is “${p.got}”.`, "Write, say, `conditions: 95`."],
+});
+
 export const idIsNotFolder = diagnostic<{ id: string; folder: string }>("idIsNotFolder", "KH130", "warning", {
   vi: (p) => [`Mã “${p.id}” khác tên thư mục “${p.folder}”.`, "Đặt hai tên giống nhau để bộ khác nhập được."],
   en: (p) => [

@@ -12,6 +12,7 @@ import type {
   FactNode,
   Name,
   ParameterModel,
+  PlausibleModel,
   ReadingModel,
   RuleSet,
   TypeModel,
@@ -21,6 +22,7 @@ import { readClauses } from "../3-model/read-clauses.ts";
 import { readFacts, readTypes, readVariables } from "../3-model/read-declarations.ts";
 import { readDocument } from "../3-model/read-document.ts";
 import { readParameters, readReadings } from "../3-model/read-parameters.ts";
+import { readPlausible } from "../3-model/read-promises.ts";
 import type { ReadContext } from "../3-model/scalars.ts";
 import { SECTIONS } from "../3-model/shapes.ts";
 import type { Host, HostError } from "./host.ts";
@@ -112,6 +114,7 @@ function readSections(
 ): Omit<RuleSet, "document"> {
   const types: TypeModel[] = [];
   const facts: FactNode[] = [];
+  const plausible: PlausibleModel[] = [];
   const variables: VariableModel[] = [];
   const parameters: ParameterModel[] = [];
   const readings: ReadingModel[] = [];
@@ -126,6 +129,9 @@ function readSections(
           break;
         case "facts":
           facts.push(...readFacts(value, context));
+          break;
+        case "plausible":
+          plausible.push(...readPlausible(value, context));
           break;
         case "variables":
           variables.push(...readVariables(value, context));
@@ -145,7 +151,7 @@ function readSections(
       }
     }
   }
-  return { types, facts, variables, parameters, readings, clauses };
+  return { types, facts, plausible, variables, parameters, readings, clauses };
 }
 
 function readFile(loading: Loading, path: string): YamlMapping | undefined {

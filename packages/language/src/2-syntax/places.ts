@@ -66,14 +66,17 @@ export type PlaceName =
   | "document_source"
   | "month_end"
   | "month_end_options"
+  | "thresholds"
   | "sections"
   | "types"
   | "record_fields"
   | "facts"
   | "field"
   | "default_record"
+  | "plausible"
   | "variables"
   | "variable"
+  | "shape"
   | "parameters"
   | "parameter"
   | "version"
@@ -112,15 +115,22 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["files", "tệp", "name"],
     ["currency", "tiền_tệ", "name"],
     ["source", "nguồn", "text", "document_source"],
+    ["thresholds", "ngưỡng", "text", "thresholds"],
     NOTE,
   ),
   document_source: keys(["file", "tệp", "text"], ["digest", "mã_băm", "text"]),
   month_end: keys(["reading", "cách_đọc", "name"], ["options", "lựa_chọn", "name", "month_end_options"]),
+  thresholds: keys(
+    ["clauses", "điều_khoản", "literal"],
+    ["conditions", "điều_kiện", "literal"],
+    ["mutation", "đột_biến", "literal"],
+  ),
   month_end_options: { names: { scalar: { word: "month_end" } } },
 
   sections: keys(
     ["types", "kiểu", "name", "types"],
     ["facts", "dữ_kiện", "name", "facts"],
+    ["plausible", "hợp_lý", "text", "plausible", { vi: ["hợp_lí"] }],
     ["variables", "biến", "name", "variables"],
     ["parameters", "tham_số", "name", "parameters"],
     ["readings", "cách_đọc", "name", "readings"],
@@ -142,6 +152,13 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     NOTE,
   ),
   default_record: { names: { scalar: "literal", mapping: "default_record" } },
+  plausible: keys(
+    ["must", "phải", "formula"],
+    ["not_before", "không_trước", "formula"],
+    ["of", "đối_với", "name"],
+    ["when", "khi", "formula"],
+    ["because", "vì", "text"],
+  ),
   variables: { names: { scalar: "name", mapping: "variable" } },
   variable: keys(
     ["type", "kiểu", "type"],
@@ -156,7 +173,19 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["role", "vai_trò", { word: "role" }],
     SENSITIVITY,
     ["reveals", "tiết_lộ", { word: "reveals" }],
+    ["shapes", "tính_chất", "text", "shape"],
     NOTE,
+  ),
+  shape: keys(
+    ["never_negative", "không_âm", { word: "bool" }],
+    ["at_most", "không_quá", "formula"],
+    ["monotone_in", "một_chiều_theo", "name"],
+    ["no_cliff_in", "không_nhảy_theo", "name"],
+    ["continuous_across", "liền_mạch_qua", "literal"],
+    ["direction", "chiều", { word: "direction" }],
+    ["allowance", "cho_phép", "literal"],
+    ["when", "khi", "formula"],
+    ["because", "vì", "text"],
   ),
   parameters: { names: { scalar: "name", mapping: "parameter" } },
   parameter: keys(
@@ -254,6 +283,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["missing", "thiếu", "name"],
     ["notes", "ghi_chú", "text"],
     ["error", "lỗi", "name"],
+    ["implausible", "phi_lý", "text", undefined, { vi: ["phi_lí"] }],
   ),
   case_readings: { names: { scalar: "name" } },
   case_facts: {

@@ -143,6 +143,8 @@ export const VOCABULARY = {
   ),
   hit: words(["unique", "duy_nhất"], ["first", "đầu_tiên"], ["collect", "thu_thập"]),
   month_end: words(["down", "lùi"], ["up", "tới"]),
+  /** Whether a variable rises or falls as a fact does. */
+  direction: words(["rising", "tăng"], ["falling", "giảm"]),
   /** `reveals` names sensitive facts, or all of them. */
   reveals: words(["all", "tất_cả"]),
 } as const satisfies Readonly<Record<string, readonly Word[]>>;

@@ -7,7 +7,7 @@ import type { Expression, Identifier, LiteralValue } from "../2-syntax/expressio
 import type { Cell } from "../2-syntax/parse-formula.ts";
 import type { TypeExpression } from "../2-syntax/parse-type.ts";
 import type { MomentUnit } from "../core/core.ts";
-import type { Combine, DayRange, NotEncodedKind, Sensitivity } from "../core/program.ts";
+import type { Combine, DayRange, NotEncodedKind, Sensitivity, Thresholds } from "../core/program.ts";
 import type { RoleWord } from "./words.ts";
 
 export type Name = Identifier;
@@ -17,6 +17,7 @@ export type RuleSet = {
   readonly document: Document;
   readonly types: readonly TypeModel[];
   readonly facts: readonly FactNode[];
+  readonly plausible: readonly PlausibleModel[];
   readonly variables: readonly VariableModel[];
   readonly parameters: readonly ParameterModel[];
   readonly readings: readonly ReadingModel[];
@@ -37,6 +38,7 @@ export type Document = {
   readonly files?: readonly Name[];
   readonly currency: string;
   readonly sourceDigest?: string;
+  readonly thresholds?: Thresholds;
   readonly span: Span;
 };
 
@@ -71,6 +73,23 @@ export type FactNode =
   | { readonly kind: "fact"; readonly field: FieldModel }
   | { readonly kind: "group"; readonly name: Name; readonly members: readonly FactNode[] };
 
+export type PlausibleModel = { readonly because: string; readonly span: Span } & (
+  | { readonly kind: "must"; readonly condition: Expression; readonly when?: Expression }
+  | { readonly kind: "not_before"; readonly earliest: Expression; readonly of: readonly Name[] }
+);
+
+export type ShapeModel = { readonly when?: Expression; readonly because?: string; readonly span: Span } & (
+  | { readonly kind: "never_negative" }
+  | { readonly kind: "at_most"; readonly bound: Expression }
+  | { readonly kind: "monotone_in"; readonly fact: Name; readonly direction: "rising" | "falling" }
+  | { readonly kind: "no_cliff_in"; readonly fact: Name; readonly allowance?: Located<LiteralValue> }
+  | {
+      readonly kind: "continuous_across";
+      readonly day: Located<number>;
+      readonly allowance?: Located<LiteralValue>;
+    }
+);
+
 export type VariableModel = {
   readonly name: Name;
   readonly type: TypeExpression;
@@ -85,6 +104,7 @@ export type VariableModel = {
   readonly role?: RoleWord;
   readonly sensitivity?: Sensitivity;
   readonly reveals: readonly Name[];
+  readonly shapes: readonly ShapeModel[];
 };
 
 export type ParameterModel = {

@@ -4,6 +4,7 @@ import type { YamlMapping, YamlNode } from "../1-source/yaml-tree.ts";
 import { parseFormula } from "../2-syntax/parse-formula.ts";
 import { parseType } from "../2-syntax/parse-type.ts";
 import type { FactNode, FieldModel, TypeModel, VariableModel } from "./model.ts";
+import { readShape } from "./read-promises.ts";
 import { literalOf, nameOf, type ReadContext } from "./scalars.ts";
 import { fieldShape, variableShape } from "./shapes.ts";
 import { checkShape, type View, viewOf } from "./view.ts";
@@ -116,6 +117,7 @@ export function readVariables(section: YamlNode, context: ReadContext): Variable
       output: view.flag("output"),
       combine: (view.text("combine") ?? "unique") as VariableModel["combine"],
       reveals: view.scalars("reveals").map(nameOf),
+      shapes: view.items("shapes").flatMap((item) => readShape(item, context) ?? []),
       ...(label === undefined ? {} : { label }),
       ...(per === undefined ? {} : { per: per as NonNullable<VariableModel["per"]> }),
       ...(judged === undefined ? {} : { judgedOn: parseFormula(judged, context.lang, context.ids, context.report) }),

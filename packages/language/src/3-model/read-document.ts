@@ -4,9 +4,9 @@ import { currencyOfWord } from "@khoan/values";
 import { FORMAT_VERSION } from "../1-source/host.ts";
 import type { YamlMapping } from "../1-source/yaml-tree.ts";
 import { parseRange } from "../2-syntax/parse-literal.ts";
-import type { DayRange } from "../core/program.ts";
+import type { DayRange, Thresholds } from "../core/program.ts";
 import type { Document, MonthEndModel } from "./model.ts";
-import { dateOf, nameOf, type ReadContext } from "./scalars.ts";
+import { dateOf, literalOf, nameOf, type ReadContext } from "./scalars.ts";
 import { documentShape } from "./shapes.ts";
 import { checkShape, type View, viewOf } from "./view.ts";
 
@@ -45,6 +45,7 @@ export function readDocument(node: YamlMapping, context: ReadContext): Document 
   const fileList = view.get("files") && view.scalars("files").map(nameOf);
   const source = view.get("source");
   const sourceDigest = source?.kind === "mapping" ? viewOf(source).text("digest") : undefined;
+  const thresholds = readThresholds(view, context);
   const currencyWord = view.scalar("currency");
   const currency = currencyWord === undefined ? "VND" : currencyOfWord(currencyWord.text);
   if (currency === undefined && currencyWord !== undefined) {
@@ -65,6 +66,7 @@ export function readDocument(node: YamlMapping, context: ReadContext): Document 
     ...(monthEnd === undefined ? {} : { monthEnd }),
     ...(fileList === undefined ? {} : { files: fileList }),
     ...(sourceDigest === undefined ? {} : { sourceDigest }),
+    ...(thresholds === undefined ? {} : { thresholds }),
   };
 }
 
@@ -90,6 +92,24 @@ function readMonthEnd(view: View): MonthEndModel | undefined {
       monthEnd: value.kind === "scalar" && value.text === "up" ? "up" : "down",
     })),
   };
+}
+
+/** Percentages from 0 to 100, with or without the sign. */
+function readThresholds(view: View, context: ReadContext): Thresholds | undefined {
+  const node = view.get("thresholds");
+  if (node?.kind !== "mapping") return undefined;
+  const inner = viewOf(node);
+  const thresholds: { -readonly [K in keyof Thresholds]: number } = {};
+  for (const key of ["clauses", "conditions", "mutation"] as const) {
+    const scalar = inner.scalar(key);
+    const literal = scalar && literalOf(scalar, context);
+    if (scalar === undefined || literal === undefined) continue;
+    const { value } = literal;
+    const percent = value.type === "number" || value.type === "percent" ? value.value / 10 ** value.scale : -1;
+    if (percent < 0 || percent > 100) context.report(files.badThreshold(scalar.span, { got: scalar.text }));
+    else thresholds[key] = percent;
+  }
+  return thresholds;
 }
 
 function documentSpan(node: YamlMapping): Span {

@@ -1,15 +1,12 @@
 /** One entry of `rules` to its model. The key that names the kind decides the shape; exactly one must be there. */
-import { files } from "@khoan/diagnostics";
 import type { YamlNode, YamlScalar } from "../1-source/yaml-tree.ts";
 import type { Expression } from "../2-syntax/expression.ts";
 import { parseBinding, parseCell, parseFormula } from "../2-syntax/parse-formula.ts";
-import { toKeyWord } from "../2-syntax/places.ts";
 import type { Located, RuleModel, TableRow } from "./model.ts";
+import { readKind } from "./read-kind.ts";
 import { nameOf, type ReadContext } from "./scalars.ts";
 import { type RuleKey, ruleShapes } from "./shapes.ts";
-import { checkShape, type View, viewOf } from "./view.ts";
-
-const KINDS = Object.keys(ruleShapes) as readonly RuleKey[];
+import { type View, viewOf } from "./view.ts";
 
 /** One reader a kind; `satisfies` lists a kind that was forgotten. */
 const READERS = {
@@ -81,20 +78,13 @@ const READERS = {
 type RuleBase = Pick<RuleModel, "span" | "when" | "because">;
 
 export function readRule(node: YamlNode, context: ReadContext): RuleModel | undefined {
-  const keys =
-    node.kind === "mapping" ? KINDS.filter((kind) => node.entries.some((entry) => entry.key.text === kind)) : [];
-  const [kind] = keys;
-  if (node.kind !== "mapping" || kind === undefined || keys.length > 1) {
-    const expected = KINDS.map((key) => toKeyWord("rule", context.lang, key) ?? key).join(" | ");
-    context.report(files.wrongShape(node.span, { expected, got: keys.length > 1 ? keys.join(" + ") : "?" }));
-    return undefined;
-  }
-  if (!checkShape(node, ruleShapes[kind], kind, context.report)) return undefined;
-  const view = viewOf(node);
+  const found = readKind(node, ruleShapes, "rule", context);
+  if (found === undefined) return undefined;
+  const { kind, view } = found;
   const when = formula(view.scalar("when"), context);
   const because = view.text("because");
   const base: RuleBase = {
-    span: node.entries.find((entry) => entry.key.text === kind)?.key.span ?? node.span,
+    span: view.node.entries.find((entry) => entry.key.text === kind)?.key.span ?? node.span,
     ...(when === undefined ? {} : { when }),
     ...(because === undefined ? {} : { because }),
   };

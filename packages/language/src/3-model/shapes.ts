@@ -6,6 +6,7 @@
 import { z } from "zod";
 import {
   COMBINES,
+  DIRECTIONS,
   HITS,
   MONTH_ENDS,
   NOT_ENCODED_KINDS,
@@ -20,6 +21,12 @@ const text = z.string().min(1);
 const yes = z.enum(["true", "false"]);
 const texts = z.array(text);
 const oneOrMore = z.union([text, texts]);
+
+export const thresholdsShape = z.strictObject({
+  clauses: text.optional(),
+  conditions: text.optional(),
+  mutation: text.optional(),
+});
 
 export const documentShape = z.strictObject({
   khoan: text,
@@ -38,6 +45,7 @@ export const documentShape = z.strictObject({
   files: texts.optional(),
   currency: text.optional(),
   source: z.strictObject({ file: text.optional(), digest: text.optional() }).optional(),
+  thresholds: thresholdsShape.optional(),
   note: text.optional(),
 });
 
@@ -70,8 +78,30 @@ export const variableShape = z.strictObject({
   role: z.enum(ROLES).optional(),
   sensitivity: z.enum(SENSITIVITIES).optional(),
   reveals: oneOrMore.optional(),
+  shapes: z.array(z.unknown()).min(1).optional(),
   note: text.optional(),
 });
+
+const condition = { when: text.optional(), because: text.optional() };
+
+/** One for each kind of promise about a variable; the first key names the kind. */
+export const shapeShapes = {
+  never_negative: z.strictObject({ never_negative: z.enum(["true"]), ...condition }),
+  at_most: z.strictObject({ at_most: text, ...condition }),
+  monotone_in: z.strictObject({ monotone_in: text, direction: z.enum(DIRECTIONS), ...condition }),
+  no_cliff_in: z.strictObject({ no_cliff_in: text, allowance: text.optional(), ...condition }),
+  continuous_across: z.strictObject({ continuous_across: text, allowance: text.optional(), ...condition }),
+} as const;
+
+export type ShapeKey = keyof typeof shapeShapes;
+
+/** What facts can't all be true together: a condition, or histories that can't begin before a day. */
+export const plausibleShapes = {
+  must: z.strictObject({ must: text, when: text.optional(), because: text }),
+  not_before: z.strictObject({ not_before: text, of: oneOrMore, because: text }),
+} as const;
+
+export type PlausibleKey = keyof typeof plausibleShapes;
 
 export const bracketShape = z.strictObject({ above: text, rate: text });
 
@@ -132,8 +162,6 @@ export const clauseShape = z.strictObject({
   clauses: z.array(z.unknown()).optional(),
 });
 
-const condition = { when: text.optional(), because: text.optional() };
-
 /** One shape for each kind of rule; the first key names the kind. */
 export const ruleShapes = {
   set: z.strictObject({ set: text, value: text, ...condition }),
@@ -157,4 +185,4 @@ export const ruleShapes = {
 export type RuleKey = keyof typeof ruleShapes;
 
 /** The sections that a file other than `document.yaml` may hold. */
-export const SECTIONS = ["types", "facts", "variables", "parameters", "readings", "clauses"] as const;
+export const SECTIONS = ["types", "facts", "plausible", "variables", "parameters", "readings", "clauses"] as const;

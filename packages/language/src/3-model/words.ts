@@ -17,3 +17,4 @@ export const NOT_ENCODED_KINDS = [
 ] as const;
 export const HITS = ["unique", "first", "collect"] as const;
 export const MONTH_ENDS = ["down", "up"] as const;
+export const DIRECTIONS = ["rising", "falling"] as const;

@@ -20,6 +20,7 @@ import { effectiveRanges } from "./effective.ts";
 import { elaborateFact } from "./facts.ts";
 import { reportUnknownClause, resolveClause } from "./names.ts";
 import { applyRestatements, elaborateParameter } from "./parameters.ts";
+import { elaboratePlausible } from "./plausibility.ts";
 import { elaborateRules } from "./rules.ts";
 import { checkSensitivity } from "./sensitivity.ts";
 import { beginVariable, checkReveals, finishVariable } from "./variables.ts";
@@ -67,7 +68,7 @@ export function elaborateProgram(
     report,
     scopeOf,
   });
-  const variables = parts.map((one) => finishVariable(one, scopeOfOwner(one.model)));
+  const variables = parts.map((one) => finishVariable(one, facts, scopeOfOwner(one.model)));
   const paths = factPaths(facts);
   for (const one of parts) checkReveals(one.model, paths, scopeOfOwner(one.model));
   reportCycles(
@@ -87,6 +88,9 @@ export function elaborateProgram(
     readings: [...symbols.readings.values()].map(({ model }) => elaborateReading(model, scopeOfOwner(model))),
     clauses: clauseInfos(ruleSets, symbols, parameters, ranges, scopeOf, report),
     invariants,
+    plausibility: ruleSets.flatMap((ruleSet) =>
+      ruleSet.plausible.flatMap((model) => elaboratePlausible(model, facts, scopeOf(ruleSet)) ?? []),
+    ),
   };
 }
 
@@ -150,6 +154,7 @@ function documentInfo(ruleSet: RuleSet, symbols: Symbols, report: Report): Docum
     ...(document.number === undefined ? {} : { number: document.number }),
     ...(document.issuer === undefined ? {} : { issuer: document.issuer }),
     ...(document.issued === undefined ? {} : { issued: document.issued }),
+    ...(document.thresholds === undefined ? {} : { thresholds: document.thresholds }),
   };
 }
 

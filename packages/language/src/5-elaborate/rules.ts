@@ -16,6 +16,7 @@ import { constant, emptyUses, momentScope, type Scope, type Uses, withLocal } fr
 import { elaborate, elaborateCondition } from "./expression.ts";
 import { checkGrounding } from "./grounding.ts";
 import { reportUnknownClause, resolveClause } from "./names.ts";
+import { implies } from "./plausibility.ts";
 import { tableContributions } from "./tables.ts";
 
 /** What the rules of one variable have become so far. */
@@ -276,15 +277,7 @@ function elaborateMust(rule: Extract<RuleModel, { kind: "must" }>, place: RulePl
   const scope: Scope = { ...place.base, uses, clause: place.entry.id, moment: momentScope("month") };
   const held = elaborateCondition(rule.condition, scope);
   const when = rule.when && elaborateCondition(rule.when, scope);
-  const condition: Core =
-    when === undefined
-      ? held
-      : {
-          kind: "or",
-          operands: [{ kind: "not", operand: when, type: BOOL, span: when.span }, held],
-          type: BOOL,
-          span: held.span,
-        };
+  const condition: Core = when === undefined ? held : implies(when, held);
   checkGrounding(uses.literals, place.clause, place.ancestors, place.base.lang, place.base.report);
   place.context.invariants.push({
     clause: place.entry.index,

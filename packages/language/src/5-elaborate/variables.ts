@@ -1,13 +1,14 @@
 /** Variable models to declarations: types fitted to how contributions combine, `otherwise`, the day of judgement. */
 import { defaults, names, nearest, time, types } from "@khoan/diagnostics";
 import type { VariableModel } from "../3-model/model.ts";
-import type { VariableDeclaration } from "../core/program.ts";
+import type { FactDeclaration, VariableDeclaration } from "../core/program.ts";
 import { BOOL, DATE, required, TEXT, type Type } from "../core/type.ts";
 import { assign } from "./assign.ts";
 import { isOrdered } from "./comparison.ts";
 import { emptyUses, momentScope, type Scope } from "./context.ts";
 import { elaborate } from "./expression.ts";
 import { reportUnknownClause, resolveClause } from "./names.ts";
+import { elaborateShapes } from "./promises.ts";
 import type { VariableParts } from "./rules.ts";
 import { toType, typeName } from "./types.ts";
 
@@ -55,7 +56,11 @@ function contributionType(model: VariableModel, type: Type, scope: Scope): Type 
 }
 
 /** The declaration, once all rules are in. */
-export function finishVariable(parts: VariableParts, scope: Scope): VariableDeclaration {
+export function finishVariable(
+  parts: VariableParts,
+  facts: readonly FactDeclaration[],
+  scope: Scope,
+): VariableDeclaration {
   const { model, type, uses } = parts;
   const moment = momentScope(model.per, model.judgedOn !== undefined);
   const inner: Scope = { ...scope, uses, moment };
@@ -75,6 +80,7 @@ export function finishVariable(parts: VariableParts, scope: Scope): VariableDecl
     scope.report(defaults.noRules(model.name.span, { name: model.name.name }));
   }
   const ground = groundOf(model, scope);
+  const shapes = elaborateShapes(model, type, facts, scope);
   return {
     name: model.name.name,
     type,
@@ -92,6 +98,7 @@ export function finishVariable(parts: VariableParts, scope: Scope): VariableDecl
     ...(otherwise === undefined ? {} : { otherwise }),
     ...(ground === undefined ? {} : { ground }),
     ...(model.role === undefined ? {} : { role: model.role }),
+    ...(shapes.length === 0 ? {} : { shapes }),
   };
 }
 

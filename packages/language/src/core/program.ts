@@ -22,6 +22,8 @@ export type Program = {
   /** In document order; those of imported rule sets follow. */
   readonly clauses: readonly ClauseInfo[];
   readonly invariants: readonly Invariant[];
+  /** What facts can't all be true together: checked of cases, never part of a decision. */
+  readonly plausibility: readonly Plausibility[];
 };
 
 export type DocumentInfo = {
@@ -35,7 +37,12 @@ export type DocumentInfo = {
   readonly period: DayRange;
   readonly currency: string;
   readonly monthEnd: MonthEndPolicy;
+  /** What the tests of the rule set must reach, in percent (0 to 100). */
+  readonly thresholds?: Thresholds;
 };
+
+/** `clauses`: examined by a case; `conditions`: seen both ways; `mutation`: mutants killed. In percent. */
+export type Thresholds = { readonly clauses?: number; readonly conditions?: number; readonly mutation?: number };
 
 export type Sensitivity = "public" | "personal" | "sensitive";
 
@@ -82,10 +89,40 @@ export type VariableDeclaration = {
   readonly sensitivity: Sensitivity;
   readonly contributions: readonly Contribution[];
   readonly overrides: readonly Override[];
+  /** What is promised of its value over all lives; tested, never part of a decision. */
+  readonly shapes?: readonly Shape[];
   /** Number of local slots that its formulas need. */
   readonly slots: number;
   readonly span: Span;
 };
+
+/** A fact, or a field of the record (or of the members of the list) that it is: `mẹ.ngày_sinh`. */
+export type FactPlace = { readonly fact: number; readonly fields: readonly string[]; readonly path: string };
+
+type ShapeBase = {
+  /** Formulas see the variable's moment; where `when` does not surely hold, nothing is promised. */
+  readonly when?: Core;
+  readonly because?: string;
+  readonly slots: number;
+  readonly span: Span;
+};
+
+/**
+ * A promise about the value of a variable over all lives. Those about a fact speak of two lives that differ in nothing
+ * but one unit of that fact (a day, the smallest unit of the currency, the next member of an enum).
+ */
+export type Shape =
+  | (ShapeBase & { readonly kind: "never_negative" })
+  | (ShapeBase & { readonly kind: "at_most"; readonly bound: Core })
+  | (ShapeBase & {
+      readonly kind: "monotone_in";
+      readonly fact: FactPlace;
+      readonly direction: "rising" | "falling";
+    })
+  /** The value changes by no more than `allowance` (in run-time form) for one unit of the fact. */
+  | (ShapeBase & { readonly kind: "no_cliff_in"; readonly fact: FactPlace; readonly allowance: number })
+  /** The same life has the same value, give or take `allowance`, at the moment before `day` and at the one of `day`. */
+  | (ShapeBase & { readonly kind: "continuous_across"; readonly day: number; readonly allowance: number });
 
 /** Contributions stand in document order, which breaks ties and orders lists. */
 export type Contribution = {
@@ -183,5 +220,12 @@ export type Invariant = {
   readonly slots: number;
   readonly span: Span;
 };
+
+/** Formulas see facts and the moment of the case (its day; the last day of its month), never variables. */
+export type Plausibility = { readonly why: string; readonly slots: number; readonly span: Span } & (
+  | { readonly kind: "condition"; readonly condition: Core }
+  /** No entry of these histories begins before the day `earliest`. */
+  | { readonly kind: "not_before"; readonly earliest: Core; readonly histories: readonly FactPlace[] }
+);
 
 export type Compiled = { readonly program?: Program; readonly diagnostics: readonly Diagnostic[] };

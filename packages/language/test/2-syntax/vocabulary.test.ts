@@ -67,6 +67,7 @@ describe("the table of words", () => {
       ["not_encoded", modelWords.NOT_ENCODED_KINDS],
       ["hit", modelWords.HITS],
       ["month_end", modelWords.MONTH_ENDS],
+      ["direction", modelWords.DIRECTIONS],
     ] as const;
     for (const [category, words] of pairs) expect(wordsOf(category, "en").toSorted()).toEqual([...words].toSorted());
   });
@@ -117,8 +118,11 @@ describe("the table of places", () => {
     const keysOf = (shape: { shape: object }): string[] => Object.keys(shape.shape).toSorted();
     const pairs: readonly [PlaceName, string[]][] = [
       ["document", keysOf(shapes.documentShape)],
+      ["thresholds", keysOf(shapes.thresholdsShape)],
       ["field", keysOf(shapes.fieldShape)],
+      ["plausible", [...new Set(Object.values(shapes.plausibleShapes).flatMap(keysOf))].toSorted()],
       ["variable", keysOf(shapes.variableShape)],
+      ["shape", [...new Set(Object.values(shapes.shapeShapes).flatMap(keysOf))].toSorted()],
       ["parameter", keysOf(shapes.parameterShape)],
       ["version", keysOf(shapes.versionShape)],
       ["bracket", keysOf(shapes.bracketShape)],
