@@ -8,9 +8,9 @@
  * given out only where nothing found was an error.
  */
 import { type Diagnostic, type SourceText, sortDiagnostics } from "@khoan/diagnostics";
+import { fileReader } from "./1-source/file-reader.ts";
 import type { Host } from "./1-source/host.ts";
 import { readRuleSets } from "./1-source/read-rule-set.ts";
-import type { NodeIds } from "./2-syntax/expression.ts";
 import { buildSymbols } from "./4-symbols/symbols.ts";
 import { elaborateProgram } from "./5-elaborate/program.ts";
 import type { Program } from "./core/program.ts";
@@ -29,16 +29,11 @@ export function compileFolder(host: Host, folder: string): Compilation {
   const report = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
   };
-  const { ruleSets, sources } = readRuleSets(host, folder, report, nodeIds());
+  const { ruleSets, sources } = readRuleSets(host, fileReader(host), folder, report);
   if (ruleSets.length === 0) return { diagnostics: sortDiagnostics(diagnostics), sources };
   const symbols = buildSymbols(ruleSets, report);
   const digest = digestOf(sources.values(), host.sha256);
   const program = elaborateProgram(ruleSets, symbols, digest, report);
   const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
   return { ...(failed ? {} : { program }), diagnostics: sortDiagnostics(diagnostics), sources };
-}
-
-function nodeIds(): NodeIds {
-  let last = 0;
-  return { next: () => ++last };
 }
