@@ -8,10 +8,10 @@
  * given out only where nothing found was an error.
  */
 import { type Diagnostic, type SourceText, sortDiagnostics } from "@khoan/diagnostics";
-import { fileReader } from "./1-source/file-reader.ts";
+import { type FileReader, fileReader } from "./1-source/file-reader.ts";
 import type { Host } from "./1-source/host.ts";
-import { readRuleSets } from "./1-source/read-rule-set.ts";
-import { buildSymbols } from "./4-symbols/symbols.ts";
+import { type LoadedRuleSet, readRuleSets } from "./1-source/read-rule-set.ts";
+import { buildSymbols, type Symbols } from "./4-symbols/symbols.ts";
 import { elaborateProgram } from "./5-elaborate/program.ts";
 import type { Program } from "./core/program.ts";
 import { digestOf } from "./digest.ts";
@@ -23,17 +23,54 @@ export type Compilation = {
   readonly sources: ReadonlyMap<string, SourceText>;
 };
 
+/** A compilation with what its phases made, for whoever looks at rules rather than runs them. */
+export type Analysis = {
+  readonly folder: string;
+  /** The rule set itself first; none where its document could not be read. */
+  readonly ruleSets: readonly LoadedRuleSet[];
+  readonly symbols: Symbols;
+  /** Without a digest; to be run only where `ok`. Absent where there is no rule set. */
+  readonly draft?: Program;
+  /** Whether nothing found was an error. */
+  readonly ok: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, SourceText>;
+};
+
 /** Compiles the rule set in `folder` with all it imports. Never throws for bad input. */
 export function compileFolder(host: Host, folder: string): Compilation {
-  const diagnostics: Diagnostic[] = [];
+  const analysis = finish(analysing(host, fileReader(host), folder));
+  const program = programOf(analysis, host);
+  const { diagnostics, sources } = analysis;
+  return { ...(program === undefined ? {} : { program }), diagnostics, sources };
+}
+
+/** Compiles phase by phase: whoever drives it may do something else at each `yield`, or never come back. */
+export function* analysing(host: Pick<Host, "list">, reader: FileReader, folder: string): Generator<void, Analysis> {
+  const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
-    diagnostics.push(diagnostic);
+    found.push(diagnostic);
   };
-  const { ruleSets, sources } = readRuleSets(host, fileReader(host), folder, report);
-  if (ruleSets.length === 0) return { diagnostics: sortDiagnostics(diagnostics), sources };
+  const { ruleSets, sources } = readRuleSets(host, reader, folder, report);
+  yield;
   const symbols = buildSymbols(ruleSets, report);
-  const digest = digestOf(sources.values(), host.sha256);
-  const program = elaborateProgram(ruleSets, symbols, digest, report);
-  const failed = diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  return { ...(failed ? {} : { program }), diagnostics: sortDiagnostics(diagnostics), sources };
+  yield;
+  const draft = ruleSets.length === 0 ? undefined : elaborateProgram(ruleSets, symbols, "", report);
+  yield;
+  const diagnostics = sortDiagnostics(found);
+  const ok = draft !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return { folder, ruleSets, symbols, ok, diagnostics, sources, ...(draft === undefined ? {} : { draft }) };
+}
+
+/** What a generator comes to when nobody interrupts it. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The program, with the digest of its texts; undefined where something is wrong with it. */
+export function programOf({ ok, draft, sources }: Analysis, host: Pick<Host, "sha256">): Program | undefined {
+  return ok && draft !== undefined ? { ...draft, digest: digestOf(sources.values(), host.sha256) } : undefined;
 }

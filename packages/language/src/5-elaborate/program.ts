@@ -102,7 +102,7 @@ function factPaths(facts: Program["facts"]): string[] {
   return facts.flatMap((fact) => [fact.path, ...(fact.fields ?? []).map((field) => `${fact.path}.${field.name}`)]);
 }
 
-function scopeOfSet(ruleSet: RuleSet, position: number, symbols: Symbols, report: Report): Scope {
+export function scopeOfSet(ruleSet: RuleSet, position: number, symbols: Symbols, report: Report): Scope {
   const id = ruleSet.document.id.name;
   return {
     symbols,
