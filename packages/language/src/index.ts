@@ -42,5 +42,6 @@ export { scopeOfSet } from "./5-elaborate/program.ts";
 export { toType, typeName } from "./5-elaborate/types.ts";
 export { type Analysis, analysing, type Compilation, compileFolder, finish, programOf } from "./compile.ts";
 export * from "./core/index.ts";
+export { encodeScalar } from "./format/encode-scalar.ts";
 export { type FilePlace, filePlaceOf, visitFields } from "./format/field-kinds.ts";
 export { formatFile } from "./format/format-file.ts";

@@ -93,6 +93,7 @@ export type PlaceName =
   | "row"
   | "case_file"
   | "case"
+  | "case_change"
   | "case_readings"
   | "case_facts"
   | "history"
@@ -284,6 +285,14 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["notes", "ghi_chú", "text"],
     ["error", "lỗi", "name"],
     ["implausible", "phi_lý", "text", undefined, { vi: ["phi_lí"] }],
+    ["changes", "thay_đổi", "text", "case_change"],
+  ),
+  case_change: keys(
+    ["on", "ngày", "case_literal"],
+    ["author", "tác_giả", "text"],
+    ["why", "vì", "text"],
+    ["changed", "mục", "name"],
+    ["was", "trước", "text"],
   ),
   case_readings: { names: { scalar: "name" } },
   case_facts: {
