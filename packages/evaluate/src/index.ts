@@ -1,11 +1,13 @@
 export * from "./decide.ts";
-export { decodeFacts, type InputError } from "./decode.ts";
+export { type Assume, decodeFacts, type InputError } from "./decode.ts";
 export * from "./derive.ts";
 export * from "./explain.ts";
 export * from "./format.ts";
 export { brokenInvariants } from "./invariants.ts";
 export { type Moment, momentFor, monthOf, parseMoment } from "./moment.ts";
-export { plan } from "./plan.ts";
-export type { Frame, Session } from "./session.ts";
+export * from "./next.ts";
+export { withAnswer } from "./place.ts";
+export { noteTexts, outsideNote } from "./notes.ts";
+export type { Session } from "./session.ts";
 export { equal, isKnown, isList, isRecord, type RecordValue, Unknown, type Value } from "./value.ts";
-export { frameOf, inForce, variableAt } from "./variable.ts";
+export { variableAt } from "./variable.ts";

@@ -1,6 +1,7 @@
 /** What a reader of the decision should know besides its outputs. */
+import type { DocumentInfo, ParameterDeclaration, ParameterVersion } from "@khoan/language/core";
 import { firstDay, lastDay } from "@khoan/values";
-import { formatMoment } from "./format.ts";
+import { formatMoment, type Lang } from "./format.ts";
 import { type Moment, momentFor } from "./moment.ts";
 import { membersOf } from "./plan.ts";
 import type { Session } from "./session.ts";
@@ -24,7 +25,6 @@ const TEXTS = {
 /** Remarks of the rules at the moments asked for, then what the system itself has to say; no repeats. */
 export function notesOf(session: Session, at: Moment, from: number, to: number): readonly string[] {
   const { program } = session;
-  const texts = TEXTS[program.document.language];
   const notes = new Set<string>();
   program.variables.forEach((variable, i) => {
     if (variable.role !== "notes") return;
@@ -38,18 +38,35 @@ export function notesOf(session: Session, at: Moment, from: number, to: number):
     const declaration = program.parameters[parameter];
     const used = declaration?.versions[version];
     if (declaration === undefined || used === undefined) continue;
-    const name = declaration.label ?? declaration.name;
-    if (used.status === "unverified") notes.add(texts.unverified(name));
-    if (used.reviewBy !== undefined && latest > used.reviewBy)
-      notes.add(texts.reviewBy(name, formatMoment("day", used.reviewBy, program.document.language)));
+    const { unverified, review } = noteTexts(program.document.language, declaration, used);
+    if (unverified !== undefined) notes.add(unverified);
+    if (review !== undefined && latest > (used.reviewBy ?? 0)) notes.add(review);
   }
-  const { period } = program.document;
-  if (
-    firstDay(from) < (period.from ?? Number.NEGATIVE_INFINITY) ||
-    lastDay(to) > (period.to ?? Number.POSITIVE_INFINITY)
-  )
-    notes.add(texts.outside);
+  const outside = outsideNote(program.document, from, to);
+  if (outside !== undefined) notes.add(outside);
   return [...notes];
+}
+
+/** What is said where months, both included, reach outside the document's period. */
+export function outsideNote({ period, language }: DocumentInfo, from: number, to: number): string | undefined {
+  const within =
+    firstDay(from) >= (period.from ?? Number.NEGATIVE_INFINITY) && lastDay(to) <= (period.to ?? Number.POSITIVE_INFINITY);
+  return within ? undefined : TEXTS[language].outside;
+}
+
+/** What is said of a version that is used: that it is not verified; after the day of its review, that it is due. */
+export function noteTexts(
+  lang: Lang,
+  parameter: ParameterDeclaration,
+  version: ParameterVersion,
+): { readonly unverified?: string; readonly review?: string } {
+  const name = parameter.label ?? parameter.name;
+  return {
+    ...(version.status === "unverified" ? { unverified: TEXTS[lang].unverified(name) } : {}),
+    ...(version.reviewBy === undefined
+      ? {}
+      : { review: TEXTS[lang].reviewBy(name, formatMoment("day", version.reviewBy, lang)) }),
+  };
 }
 
 function remarks(value: Value): readonly string[] {
