@@ -1,5 +1,5 @@
 /** Runs a case and says what its decision has otherwise than expected, each at its place in the case file. */
-import { type Diagnostic, cases as rows, type Span } from "@khoan/diagnostics";
+import { type Diagnostic, cases as rows, type Sources, type Span } from "@khoan/diagnostics";
 import {
   brokenInvariants,
   type Decided,
@@ -7,12 +7,17 @@ import {
   equal,
   formatMoment,
   type InputError,
+  momentFor,
   monthOf,
+  Unknown,
   type Value,
 } from "@khoan/evaluate";
-import type { Program } from "@khoan/language";
-import type { Case } from "./case.ts";
-import { agrees, difference, type Failure } from "./compare.ts";
+import type { Program, VariableDeclaration } from "@khoan/language";
+import type { Case, Expectation } from "./case.ts";
+import { agrees, difference, type Failure, type Months } from "./compare.ts";
+import { partingOf } from "./parting/parting.ts";
+import { tellParting } from "./parting/tell.ts";
+import { wantedFor } from "./parting/wanted.ts";
 
 export type CaseResult = {
   readonly case: Case;
@@ -22,8 +27,11 @@ export type CaseResult = {
   readonly took: ReadonlySet<number>;
 };
 
-/** Decides the case and compares; never throws for what the case holds. */
-export function runCase(program: Program, one: Case): CaseResult {
+/**
+ * Decides the case and compares; never throws for what the case holds. Where the texts of the rules are given, a failure
+ * also says at which step of the derivation it and the expectation part (`related`).
+ */
+export function runCase(program: Program, one: Case, sources?: Sources): CaseResult {
   const decision = decide(program, {
     facts: one.facts,
     at: one.at,
@@ -41,8 +49,8 @@ export function runCase(program: Program, one: Case): CaseResult {
     ...(one.error === undefined
       ? []
       : [{ diagnostic: rows.errorDiffers(one.error.span, { expected: one.error.name, got: DECIDED }) }]),
-    ...outputFailures(one, decision, program),
-    ...timelineFailures(one, decision, program),
+    ...outputFailures(one, decision, program, sources),
+    ...timelineFailures(one, decision, program, sources),
     ...missingFailures(one, decision),
     ...noteFailures(one, decision),
     ...idleClauses(one, took, program),
@@ -96,21 +104,42 @@ function invariantFailures(one: Case, decision: Decided, program: Program): read
   return [];
 }
 
-function outputFailures(one: Case, decision: Decided, program: Program): readonly Failure[] {
+function outputFailures(one: Case, decision: Decided, program: Program, sources?: Sources): readonly Failure[] {
   return one.expect.flatMap((expected) => {
     const got = decision.outputs.get(expected.output) as Value;
-    return agrees(expected, got) ? [] : [difference(expected, got, program)];
+    return agrees(expected, got) ? [] : [failureOf(expected, got, decision, program, sources)];
   });
 }
 
+/** The difference, with the step where the derivation and the expectation part. */
+function failureOf(
+  expected: Expectation,
+  got: Value,
+  decision: Decided,
+  program: Program,
+  sources: Sources | undefined,
+  months?: Months,
+): Failure {
+  const failure = difference(expected, got, program, months);
+  // What is unknown is explained by the facts that it names.
+  if (sources === undefined || expected.isUnknown || got instanceof Unknown) return failure;
+  const variable = program.variables[expected.variable] as VariableDeclaration;
+  const at = months === undefined ? decision.at : ({ unit: "month", value: months.from } as const);
+  const wanted = wantedFor(expected.value, got);
+  const parting = partingOf(decision.session, expected.variable, momentFor(variable, at), wanted);
+  if (parting === undefined) return failure;
+  const related = [tellParting(parting, program, sources), ...failure.diagnostic.related];
+  return { ...failure, diagnostic: { ...failure.diagnostic, related } };
+}
+
 /** One failure for each stretch of months in which an output is otherwise than expected. */
-function timelineFailures(one: Case, decision: Decided, program: Program): readonly Failure[] {
+function timelineFailures(one: Case, decision: Decided, program: Program, sources?: Sources): readonly Failure[] {
   return one.timeline.flatMap((stretch) =>
     stretch.expect.flatMap((expected) => {
       const failures: Failure[] = [];
       let months: { from: number; to: number; got: Value } | undefined;
       const close = (): void => {
-        if (months !== undefined) failures.push(difference(expected, months.got, program, months));
+        if (months !== undefined) failures.push(failureOf(expected, months.got, decision, program, sources, months));
         months = undefined;
       };
       for (const segment of decision.timeline) {
