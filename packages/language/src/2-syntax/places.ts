@@ -157,6 +157,7 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["must", "phải", "formula"],
     ["not_before", "không_trước", "formula"],
     ["of", "đối_với", "name"],
+    ["for_each", "với_mỗi", "binding"],
     ["when", "khi", "formula"],
     ["because", "vì", "text"],
   ),

@@ -75,7 +75,12 @@ export type FactNode =
 
 export type PlausibleModel = { readonly because: string; readonly span: Span } & (
   | { readonly kind: "must"; readonly condition: Expression; readonly when?: Expression }
-  | { readonly kind: "not_before"; readonly earliest: Expression; readonly of: readonly Name[] }
+  | {
+      readonly kind: "not_before";
+      readonly earliest: Expression;
+      readonly of: readonly Name[];
+      readonly forEach?: { readonly name: Name; readonly over: Expression };
+    }
 );
 
 export type ShapeModel = { readonly when?: Expression; readonly because?: string; readonly span: Span } & (

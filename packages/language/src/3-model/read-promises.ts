@@ -2,7 +2,7 @@
 import { files } from "@khoan/diagnostics";
 import type { YamlNode, YamlScalar } from "../1-source/yaml-tree.ts";
 import type { Expression, LiteralValue } from "../2-syntax/expression.ts";
-import { parseFormula } from "../2-syntax/parse-formula.ts";
+import { parseBinding, parseFormula } from "../2-syntax/parse-formula.ts";
 import type { Located, PlausibleModel, ShapeModel } from "./model.ts";
 import { readKind } from "./read-kind.ts";
 import { dateOf, literalOf, nameOf, type ReadContext } from "./scalars.ts";
@@ -69,7 +69,10 @@ function plausibleOf(node: YamlNode, context: ReadContext): PlausibleModel | und
     return condition && { ...base, kind, condition, ...(when === undefined ? {} : { when }) };
   }
   const earliest = formula(view.scalar("not_before"), context);
-  return earliest && { ...base, kind, earliest, of: view.scalars("of").map(nameOf) };
+  const eachText = view.scalar("for_each");
+  const forEach = eachText && parseBinding(eachText, context.lang, context.ids, context.report);
+  const of = view.scalars("of").map(nameOf);
+  return earliest && { ...base, kind, earliest, of, ...(forEach === undefined ? {} : { forEach }) };
 }
 
 function keySpan(view: View, kind: string): ShapeModel["span"] {

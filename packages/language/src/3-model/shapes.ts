@@ -98,7 +98,7 @@ export type ShapeKey = keyof typeof shapeShapes;
 /** What facts can't all be true together: a condition, or histories that can't begin before a day. */
 export const plausibleShapes = {
   must: z.strictObject({ must: text, when: text.optional(), because: text }),
-  not_before: z.strictObject({ not_before: text, of: oneOrMore, because: text }),
+  not_before: z.strictObject({ not_before: text, of: oneOrMore, for_each: text.optional(), because: text }),
 } as const;
 
 export type PlausibleKey = keyof typeof plausibleShapes;

@@ -1,10 +1,11 @@
 /** The section `plausible` to conditions over facts, and to histories that can't begin before a day. */
 import { defaults, types } from "@khoan/diagnostics";
-import type { PlausibleModel } from "../3-model/model.ts";
+import type { Expression } from "../2-syntax/expression.ts";
+import type { Name, PlausibleModel } from "../3-model/model.ts";
 import type { Core } from "../core/core.ts";
 import type { FactDeclaration, Plausibility } from "../core/program.ts";
 import { BOOL, required } from "../core/type.ts";
-import { emptyUses, momentScope, type Scope, type Uses } from "./context.ts";
+import { emptyUses, momentScope, type Scope, type Uses, withLocal } from "./context.ts";
 import { elaborate, elaborateCondition } from "./expression.ts";
 import { placesWithin } from "./fact-places.ts";
 import { typeName } from "./types.ts";
@@ -39,7 +40,9 @@ function histories(
   facts: readonly FactDeclaration[],
   scope: Scope,
 ) {
-  const earliest = elaborate(model.earliest, scope);
+  const each = model.forEach && memberOf(model.forEach, facts, scope);
+  if (model.forEach !== undefined && each === undefined) return undefined;
+  const earliest = elaborate(model.earliest, each?.scope ?? scope);
   const type = required(earliest.type);
   if (type.kind !== "date" && type.kind !== "error") {
     scope.report(
@@ -51,12 +54,48 @@ function histories(
     return undefined;
   }
   const found = model.of.flatMap((name) => {
-    const within = placesWithin(name, facts, scope);
+    const within = placesWithin(each === undefined ? name : inList(name, each), facts, scope);
     const timed = within.filter(({ field }) => field.history);
     if (within.length > 0 && timed.length === 0) scope.report(defaults.noHistoryHere(name.span, { name: name.name }));
     return timed.map(({ place }) => place);
   });
-  return { kind: "not_before", earliest, histories: found } as const;
+  const forEach = each === undefined ? {} : { forEach: { fact: each.fact, slot: each.slot } };
+  return { kind: "not_before", earliest, histories: found, ...forEach } as const;
+}
+
+type Each = {
+  readonly name: string;
+  readonly path: string;
+  readonly fact: number;
+  readonly slot: number;
+  readonly scope: Scope;
+};
+
+/** The member of a list of facts, as a local; reported where there is no such list. */
+function memberOf(
+  { name, over }: { readonly name: Name; readonly over: Expression },
+  facts: readonly FactDeclaration[],
+  scope: Scope,
+): Each | undefined {
+  const list = elaborate(over, scope);
+  const type = required(list.type);
+  if (list.kind !== "fact" || type.kind !== "list") {
+    if (type.kind !== "error") {
+      scope.report(types.mismatch(over.span, { expected: LIST[scope.lang], got: typeName(list.type, scope.lang) }));
+    }
+    return undefined;
+  }
+  const local = withLocal(scope, name.name, type.element);
+  const path = facts[list.fact]?.path ?? "";
+  return { name: name.name, path, fact: list.fact, ...local };
+}
+
+const LIST = { vi: "một dữ kiện kiểu danh_sách(T)", en: "a fact of type list(T)" } as const;
+
+/** `m.income`, or `m` alone, as the place in the list that `m` is a member of. */
+function inList(name: Name, each: Each): Name {
+  if (name.name !== each.name && !name.name.startsWith(`${each.name}.`)) return name;
+  return { ...name, name: each.path + name.name.slice(each.name.length) };
 }
 
 function reportVariables(uses: Uses, scope: Scope): void {

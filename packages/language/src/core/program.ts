@@ -225,7 +225,13 @@ export type Invariant = {
 export type Plausibility = { readonly why: string; readonly slots: number; readonly span: Span } & (
   | { readonly kind: "condition"; readonly condition: Core }
   /** No entry of these histories begins before the day `earliest`. */
-  | { readonly kind: "not_before"; readonly earliest: Core; readonly histories: readonly FactPlace[] }
+  | {
+      readonly kind: "not_before";
+      readonly earliest: Core;
+      readonly histories: readonly FactPlace[];
+      /** The histories are fields of the members of this list; `earliest` sees one member in `slot`. */
+      readonly forEach?: { readonly fact: number; readonly slot: number };
+    }
 );
 
 export type Compiled = { readonly program?: Program; readonly diagnostics: readonly Diagnostic[] };

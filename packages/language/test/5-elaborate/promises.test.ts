@@ -144,6 +144,19 @@ plausible:
     });
   });
 
+  it("holds for each member of a list, by a name of its own", () => {
+    const [found] = englishProgram(`${FACTS}
+plausible:
+  - { not_before: p.born, of: p, for_each: p in others, because: no life before birth }
+`).plausibility;
+    expect(found).toMatchObject({
+      kind: "not_before",
+      forEach: { fact: 7, slot: 0 },
+      slots: 1,
+      histories: [{ fact: 7, fields: ["ill"], path: "others.ill" }],
+    });
+  });
+
   const plausible = (row: string): string =>
     `${FACTS}\nvariables: { v: { type: int, otherwise: 0 } }\nplausible: [${row}]\n`;
   const WRONG: readonly Wrong[] = [
