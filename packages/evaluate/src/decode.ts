@@ -18,10 +18,14 @@ const MAX_DEPTH = 20;
 
 type Data = ReadonlyMap<string, unknown>;
 
+/** What a fact is taken to be when nothing is said of it: its declared default, or unknown all the same. */
+export type Assume = "defaults" | "nothing";
+
 /** By fact index; what is not given and has no default is `Unknown` of its own path. */
 export function decodeFacts(
   program: Program,
   json: unknown,
+  assume: Assume = "defaults",
 ): { readonly values: readonly Value[]; readonly errors: Errors } {
   const errors: Errors = [];
   const given = new Map<string, unknown>();
@@ -29,7 +33,7 @@ export function decodeFacts(
   const groups = new Set(program.facts.flatMap((fact) => prefixes(fact.path)));
   const data = dataOf(json, "", errors);
   if (data !== undefined) flatten(data, "", names, groups, given, errors, 0);
-  const values = program.facts.map((fact) => decodeField(fact, given.get(fact.path), fact.path, errors));
+  const values = program.facts.map((fact) => decodeField(fact, given.get(fact.path), fact.path, assume, errors));
   return { values, errors };
 }
 
@@ -96,22 +100,26 @@ function flatten(
   }
 }
 
-function decodeField(field: FieldDeclaration | FactDeclaration, json: unknown, path: string, errors: Errors): Value {
-  if (json === undefined) return absentField(field, path);
+function decodeField(
+  field: FieldDeclaration | FactDeclaration,
+  json: unknown,
+  path: string,
+  assume: Assume,
+  errors: Errors,
+): Value {
+  if (json === undefined) return absentField(field, path, assume);
   if (json === null) return nullField(field, path, errors);
-  if (!field.history) return decodeValue(field, json, path, errors, 0);
-  const before = absentField(field, path);
-  if (!Array.isArray(json) || (required(field.type).kind === "list" && !looksLikeHistory(json))) {
-    return decodeValue(field, json, path, errors, 0);
+  if (!field.history || !Array.isArray(json) || (required(field.type).kind === "list" && !looksLikeHistory(json))) {
+    return decodeValue(field, json, path, assume, errors, 0);
   }
-  return decodeHistory(field, json, before, path, errors);
+  return decodeHistory(field, json, path, assume, errors);
 }
 
 /** What a field is when nothing is said of it. */
-function absentField(field: FieldDeclaration, path: string): Value {
-  if (field.default !== undefined) return withPath(field.default, path);
-  if (field.fields !== undefined && required(field.type).kind === "record")
-    return recordOf(field.fields, new Map(), path, []);
+function absentField(field: FieldDeclaration, path: string, assume: Assume): Value {
+  if (field.default !== undefined && assume === "defaults") return withPath(field.default, path);
+  if (field.fields !== undefined && field.type.kind === "record")
+    return recordOf(field.fields, new Map(), path, assume, []);
   return new Unknown([path]);
 }
 
@@ -125,7 +133,7 @@ function nullField(field: FieldDeclaration, path: string, errors: Errors): Value
     case "absent":
       return null;
     case "default":
-      return absentField(field, path);
+      return absentField(field, path, "defaults");
     case "unknown":
       return new Unknown([path]);
     case "refused":
@@ -149,10 +157,12 @@ function itemsOf(json: readonly unknown[]): readonly unknown[] {
 function decodeHistory(
   field: FieldDeclaration,
   json: readonly unknown[],
-  before: Value,
   path: string,
+  assume: Assume,
   errors: Errors,
 ): Value {
+  // What held before the first entry is the default, whoever tells the history.
+  const before = absentField(field, path, "defaults");
   if (json.length === 0 || json.length > MAX_ITEMS) {
     report(errors, path, rows.historyShape({ file: path }, {}));
     return null;
@@ -176,14 +186,23 @@ function decodeHistory(
       report(errors, `${at}.from`, rows.historyOrder({ file: at }, {}));
     const inner = data.get("value");
     const value =
-      inner === null ? nullField(field, `${at}.value`, errors) : decodeValue(field, inner, `${at}.value`, errors, 0);
+      inner === null
+        ? nullField(field, `${at}.value`, errors)
+        : decodeValue(field, inner, `${at}.value`, assume, errors, 0);
     entries.push({ from, value });
   });
   return new HistoryValue(entries, before);
 }
 
-function decodeValue(field: FieldDeclaration, json: unknown, path: string, errors: Errors, depth: number): Value {
-  return decodeTyped(required(field.type), field.fields, json, path, errors, depth);
+function decodeValue(
+  field: FieldDeclaration,
+  json: unknown,
+  path: string,
+  assume: Assume,
+  errors: Errors,
+  depth: number,
+): Value {
+  return decodeTyped(required(field.type), field.fields, json, path, assume, errors, depth);
 }
 
 function decodeTyped(
@@ -191,6 +210,7 @@ function decodeTyped(
   fields: readonly FieldDeclaration[] | undefined,
   json: unknown,
   path: string,
+  assume: Assume,
   errors: Errors,
   depth: number,
 ): Value {
@@ -201,7 +221,7 @@ function decodeTyped(
   switch (type.kind) {
     case "record": {
       const data = dataOf(json, path, errors);
-      return data === undefined || fields === undefined ? null : recordOf(fields, data, path, errors);
+      return data === undefined || fields === undefined ? null : recordOf(fields, data, path, assume, errors);
     }
     case "list": {
       if (!Array.isArray(json)) {
@@ -214,7 +234,7 @@ function decodeTyped(
       }
       return itemsOf(json).map((item, i) => {
         if (item === null && type.element.kind === "optional") return null;
-        return decodeTyped(required(type.element), fields, item, `${path}[${i}]`, errors, depth + 1);
+        return decodeTyped(required(type.element), fields, item, `${path}[${i}]`, assume, errors, depth + 1);
       });
     }
     default:
@@ -222,7 +242,13 @@ function decodeTyped(
   }
 }
 
-function recordOf(fields: readonly FieldDeclaration[], data: Data, path: string, errors: Errors): Value {
+function recordOf(
+  fields: readonly FieldDeclaration[],
+  data: Data,
+  path: string,
+  assume: Assume,
+  errors: Errors,
+): Value {
   const record: Record<string | symbol, Value | string> = { [PATH]: path };
   const names = new Set(fields.map((field) => field.name));
   for (const key of data.keys()) {
@@ -235,7 +261,7 @@ function recordOf(fields: readonly FieldDeclaration[], data: Data, path: string,
       );
   }
   for (const field of fields)
-    record[field.name] = decodeField(field, data.get(field.name), join(path, field.name), errors);
+    record[field.name] = decodeField(field, data.get(field.name), join(path, field.name), assume, errors);
   return record as Value;
 }
 

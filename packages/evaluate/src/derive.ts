@@ -4,23 +4,13 @@
  */
 import type { Span } from "@khoan/diagnostics";
 import type { Contribution, Core, Override, VariableDeclaration } from "@khoan/language/core";
-import { DecisionError } from "./errors.ts";
 import { plan } from "./plan.ts";
+import { asideOf, type Read, recorded } from "./reads.ts";
 import type { Frame, Session } from "./session.ts";
 import { equal, Unknown, type Value } from "./value.ts";
 import { frameOf, inForce, overrideStanding, standing, variableAt } from "./variable.ts";
 
-export type Read =
-  | { readonly kind: "fact"; readonly path: string; readonly value: Value }
-  | {
-      readonly kind: "parameter";
-      readonly parameter: number;
-      readonly version: number;
-      readonly key: string;
-      readonly value: Value;
-    }
-  | { readonly kind: "reading"; readonly reading: number; readonly option: string }
-  | { readonly kind: "variable"; readonly variable: number; readonly moment: number; readonly value: Value };
+export type { Read } from "./reads.ts";
 
 /** One condition that is not made of others by and, or, not. */
 export type Atom = { readonly span: Span; readonly truth: boolean | undefined; readonly reads: readonly Read[] };
@@ -50,7 +40,8 @@ export type Derivation = {
   readonly rules: readonly RuleTrace[];
 };
 
-export function derive(session: Session, index: number, moment: number): Derivation {
+export function derive(decided: Session, index: number, moment: number): Derivation {
+  const session = asideOf(decided);
   const variable = session.program.variables[index] as VariableDeclaration;
   const value = variableAt(session, index, moment);
   const frame = frameOf(session, variable, moment);
@@ -68,43 +59,6 @@ export function derive(session: Session, index: number, moment: number): Derivat
       rule.status !== "overridden",
   );
   return { variable: index, moment, value, rules, otherwise: !counted && variable.otherwise !== undefined };
-}
-
-function recorded<R>(session: Session, run: () => R): { result: R | undefined; reads: readonly Read[] } {
-  const reads: Read[] = [];
-  const outer = session.recorder;
-  session.recorder = {
-    fact: (path, value) => void reads.push({ kind: "fact", path, value }),
-    parameter: (parameter, version, key, value) =>
-      void reads.push({ kind: "parameter", parameter, version, key, value }),
-    reading: (reading) => void reads.push({ kind: "reading", reading, option: session.readings[reading] as string }),
-    variable: (variable, at, value) => void reads.push({ kind: "variable", variable, moment: at, value }),
-  };
-  try {
-    return { result: run(), reads: distinct(reads) };
-  } catch (error) {
-    if (error instanceof DecisionError) return { result: undefined, reads: distinct(reads) };
-    throw error;
-  } finally {
-    session.recorder = outer;
-  }
-}
-
-function distinct(reads: readonly Read[]): readonly Read[] {
-  const seen = new Set<string>();
-  return reads.filter((read) => {
-    const key =
-      read.kind === "fact"
-        ? read.path
-        : read.kind === "variable"
-          ? `v${read.variable}:${read.moment}`
-          : read.kind === "reading"
-            ? `r${read.reading}`
-            : `p${read.parameter}:${read.version}:${read.key}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function traceContribution(

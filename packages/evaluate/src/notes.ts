@@ -50,7 +50,8 @@ export function notesOf(session: Session, at: Moment, from: number, to: number):
 /** What is said where months, both included, reach outside the document's period. */
 export function outsideNote({ period, language }: DocumentInfo, from: number, to: number): string | undefined {
   const within =
-    firstDay(from) >= (period.from ?? Number.NEGATIVE_INFINITY) && lastDay(to) <= (period.to ?? Number.POSITIVE_INFINITY);
+    firstDay(from) >= (period.from ?? Number.NEGATIVE_INFINITY) &&
+    lastDay(to) <= (period.to ?? Number.POSITIVE_INFINITY);
   return within ? undefined : TEXTS[language].outside;
 }
 

@@ -94,20 +94,26 @@ export function missingIn(values: readonly Value[]): readonly string[] {
 /** Candidates beyond this number are not worth keeping. */
 const MAX_CANDIDATES = 16;
 
-/** One of several values, unknown which: known after all where they agree. */
+/** One of several values, unknown which: known after all where they agree. `undefined` may be anything. */
 export function oneOf(candidates: readonly (Value | undefined)[], missing: readonly string[]): Value {
   const values: Value[] = [];
+  let all = missing;
+  let listed = true;
   for (const candidate of candidates) {
-    if (candidate === undefined) return new Unknown(missing);
-    if (candidate instanceof Unknown) {
-      if (candidate.candidates === undefined) return new Unknown(union(missing, candidate.missing));
-      for (const inner of candidate.candidates) add(values, inner);
+    if (candidate === undefined) listed = false;
+    else if (candidate instanceof Unknown) {
+      all = union(all, candidate.missing);
+      if (candidate.candidates === undefined) listed = false;
+      else for (const inner of candidate.candidates) add(values, inner);
     } else if (isKnown(candidate)) add(values, candidate);
-    else return new Unknown(union(missing, missingIn([candidate])));
+    else {
+      all = union(all, missingIn([candidate]));
+      listed = false;
+    }
   }
   const [first] = values;
-  if (values.length === 1 && first !== undefined) return first;
-  return new Unknown(missing, values.length > MAX_CANDIDATES ? undefined : values);
+  if (listed && values.length === 1 && first !== undefined) return first;
+  return new Unknown(all, listed && values.length <= MAX_CANDIDATES ? values : undefined);
 }
 
 function add(values: Value[], value: Value): void {

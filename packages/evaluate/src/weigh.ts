@@ -1,0 +1,170 @@
+/**
+ * Which of several missing facts is worth asking for. Where all their values are few, every combination is tried, so that
+ * what can't matter is known not to; else samples are, and a fact for which no two samples make a difference goes last.
+ */
+
+import { DecisionError } from "./errors.ts";
+import { type Place, withValue } from "./place.ts";
+import { type Possible, spread } from "./possible.ts";
+import { openSession, type Session } from "./session.ts";
+import { isKnown, type Value } from "./value.ts";
+import { variableAt } from "./variable.ts";
+
+export type Candidate = { readonly path: string; readonly place: Place; readonly possible: Possible };
+export type Wanted = { readonly variable: number; readonly moment: number };
+
+/** The fact to ask for, or what every combination of answers comes to: by output, a value or a failure. */
+export type Verdict = { readonly ask: Candidate } | { readonly settled: readonly Outcome[] };
+
+export type Outcome = Value | DecisionError;
+
+const MAX_WAYS = 1024;
+const MAX_TRIES = 800;
+const TRIES_EACH = 24;
+/** How many values of a fact are looked at to see what it would settle. */
+const SCORED = 6;
+
+/** `candidates` are in the order of declaration; `wanted` are the outputs that are still open. */
+export function weigh(session: Session, candidates: readonly Candidate[], wanted: readonly Wanted[]): Verdict {
+  const ways = candidates.reduce(
+    (product, { possible }) => product * (possible.all ? possible.values.length : Number.NaN),
+    1,
+  );
+  if (ways <= MAX_WAYS) return weighAll(session, candidates, wanted, ways);
+  const tries = { left: MAX_TRIES };
+  const costs = [...new Set(candidates.map(costOf))].toSorted((a, b) => a - b);
+  for (const cost of costs) {
+    const order = bySettling(
+      session,
+      candidates.filter((one) => costOf(one) === cost),
+      wanted,
+    );
+    const found = order.find((one) => matters(session, one, candidates, wanted, tries));
+    if (found !== undefined) return { ask: found };
+  }
+  const cheapest = candidates.filter((one) => costOf(one) === costs[0]);
+  return { ask: bySettling(session, cheapest, wanted)[0] as Candidate };
+}
+
+function costOf({ place }: Candidate): number {
+  return place.field.cost;
+}
+
+/** Tries all combinations: what makes no difference in any of them is not asked. */
+function weighAll(
+  session: Session,
+  candidates: readonly Candidate[],
+  wanted: readonly Wanted[],
+  ways: number,
+): Verdict {
+  const strides: number[] = [];
+  candidates.reduce((stride, { possible }, i) => {
+    strides[i] = stride;
+    return stride * possible.values.length;
+  }, 1);
+  const table = Array.from({ length: ways }, (_, way) => {
+    const values = candidates.map(({ possible }, i) => {
+      const digit = Math.floor(way / (strides[i] as number)) % possible.values.length;
+      return possible.values[digit] as Value;
+    });
+    return outcomesOf(session, valuesWith(session.facts, candidates, values), wanted);
+  });
+  const keys = table.map(keyOf);
+  const relevant = candidates.filter(({ possible }, i) =>
+    keys.some((key, way) => {
+      const stride = strides[i] as number;
+      const digit = Math.floor(way / stride) % possible.values.length;
+      return digit > 0 && key !== keys[way - stride * digit];
+    }),
+  );
+  if (relevant.length === 0) return { settled: table[0] as readonly Outcome[] };
+  const cost = Math.min(...relevant.map(costOf));
+  return {
+    ask: bySettling(
+      session,
+      relevant.filter((one) => costOf(one) === cost),
+      wanted,
+    )[0] as Candidate,
+  };
+}
+
+/** Those first that settle the most outputs, on average over their values. */
+function bySettling(
+  session: Session,
+  candidates: readonly Candidate[],
+  wanted: readonly Wanted[],
+): readonly Candidate[] {
+  if (candidates.length < 2) return candidates;
+  const scores = new Map(
+    candidates.map((one) => {
+      const settled = spread(one.possible.values, SCORED).map(
+        (value) => outcomesOf(session, withValue(session.facts, one.place, value), wanted).filter(isSettled).length,
+      );
+      return [one, settled.reduce((sum, count) => sum + count, 0) / settled.length];
+    }),
+  );
+  return candidates.toSorted((a, b) => (scores.get(b) as number) - (scores.get(a) as number));
+}
+
+function isSettled(outcome: Outcome): boolean {
+  return outcome instanceof DecisionError || isKnown(outcome);
+}
+
+/** Whether two of its values were seen to make a difference while everything else was the same. */
+function matters(
+  session: Session,
+  candidate: Candidate,
+  candidates: readonly Candidate[],
+  wanted: readonly Wanted[],
+  tries: { left: number },
+): boolean {
+  const others = candidates.filter((one) => one !== candidate);
+  let seed = candidate.place.fact * 7919 + 12345;
+  for (let round = 0; round < TRIES_EACH && tries.left > 0; round++) {
+    const values = others.map(({ place, possible }, i): Value => {
+      if (round === 0) return place.field.default ?? (possible.values[0] as Value);
+      // The multiplier and increment of Numerical Recipes: the same samples at every run.
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return possible.values[((seed >>> 8) + i) % possible.values.length] as Value;
+    });
+    const facts = valuesWith(session.facts, others, values);
+    let first: string | undefined;
+    for (const value of candidate.possible.values) {
+      tries.left--;
+      const key = keyOf(outcomesOf(session, withValue(facts, candidate.place, value), wanted));
+      first ??= key;
+      if (key !== first) return true;
+    }
+  }
+  return false;
+}
+
+function valuesWith(
+  facts: readonly Value[],
+  candidates: readonly Candidate[],
+  values: readonly Value[],
+): readonly Value[] {
+  return candidates.reduce((all, { place }, i) => withValue(all, place, values[i] as Value), facts);
+}
+
+/** What the outputs come to for other facts; the session itself stays as it is. */
+function outcomesOf(session: Session, facts: readonly Value[], wanted: readonly Wanted[]): readonly Outcome[] {
+  const trial = openSession(session.program, facts, session.readings);
+  return wanted.map(({ variable, moment }) => {
+    try {
+      return variableAt(trial, variable, moment);
+    } catch (error) {
+      if (error instanceof DecisionError) return error;
+      throw error;
+    }
+  });
+}
+
+/** The same text for outcomes that are the same to whoever asked; what is unknown is one thing, whatever it lacks. */
+function keyOf(outcomes: readonly Outcome[]): string {
+  return JSON.stringify(
+    outcomes.map((one) =>
+      one instanceof DecisionError ? { error: one.diagnostic.code } : isKnown(one) ? { is: one } : { unknown: true },
+    ),
+  );
+}
