@@ -125,3 +125,14 @@ export const unknownOutputAsked = diagnostic<{ name: string; nearest: readonly s
     en: (p) => [`There is no output “${p.name}”.${didYouMean(p.nearest).en}`, "Name a variable with `output: true`."],
   },
 );
+
+export const otherVersion = diagnostic<{ id: string }>("otherVersion", "KH827", "error", {
+  vi: (p) => [
+    `Dữ kiện đã chuẩn bị là của bộ quy tắc hoặc phiên bản khác, không phải của “${p.id}” này.`,
+    "Gọi `prepare` của chính mô-đun sẽ dùng để quyết định.",
+  ],
+  en: (p) => [
+    `The facts were prepared by another rule set or version, not by this “${p.id}”.`,
+    "Call `prepare` of the very module that decides.",
+  ],
+});
