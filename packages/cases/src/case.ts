@@ -40,5 +40,7 @@ export type Case = {
   readonly notes: readonly Named[];
   /** The code of the error expected. */
   readonly error?: Named;
+  /** Why its facts can’t all be true, and are so on purpose. */
+  readonly implausible?: Named;
   readonly span: Span;
 };

@@ -145,6 +145,7 @@ function readCase(node: YamlMapping, context: ValueContext): Case | undefined {
   const until = periodOf(at, to, timeline, context);
   const author = view.text("author");
   const missing = view.get("missing");
+  const implausible = view.scalar("implausible");
   return {
     name: name.text,
     why: view.text("why") ?? "",
@@ -163,6 +164,7 @@ function readCase(node: YamlMapping, context: ValueContext): Case | undefined {
       ? {}
       : { missing: { facts: view.scalars("missing").map((fact) => fact.text), span: missing.span } }),
     ...(error === undefined ? {} : { error: named(error) }),
+    ...(implausible === undefined ? {} : { implausible: named(implausible) }),
   };
 }
 

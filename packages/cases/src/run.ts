@@ -7,6 +7,7 @@ import {
   equal,
   formatMoment,
   type InputError,
+  implausibleIn,
   momentFor,
   monthOf,
   Unknown,
@@ -45,6 +46,7 @@ export function runCase(program: Program, one: Case, sources?: Sources): CaseRes
   const took = new Set(decision.session.took);
   for (const { clause } of program.invariants) took.add(clause);
   const failures = [
+    ...plausibilityFailures(one, decision, program),
     ...invariantFailures(one, decision, program),
     ...(one.error === undefined
       ? []
@@ -87,6 +89,21 @@ function placeIn(one: Case, path: string): Span {
     if (span !== undefined) return span;
   }
   return one.span;
+}
+
+/** Facts that can’t all be true; and a case that says so of facts that can. */
+function plausibilityFailures(one: Case, decision: Decided, program: Program): readonly Failure[] {
+  const found = implausibleIn(decision.session, one.at);
+  if (one.implausible !== undefined) {
+    return found.length > 0 ? [] : [{ diagnostic: rows.plausibleAfterAll(one.implausible.span, {}) }];
+  }
+  return found.flatMap(({ rule, path }) => {
+    const broken = program.plausibility[rule];
+    if (broken === undefined) return [];
+    const span = path === undefined ? one.span : placeIn(one, path);
+    const related = [{ span: broken.span, message: { vi: "điều kiện ở đây", en: "the condition is here" } }];
+    return [{ diagnostic: rows.implausibleCase(span, { why: broken.why }, { related }) }];
+  });
 }
 
 /** Every `must` of the rule set holds in every month of the case. */

@@ -178,3 +178,16 @@ export const invariantBroken = diagnostic<{ clause: string; month: Words }>("inv
     "Mend the rules, or the `must` of that clause.",
   ],
 });
+
+export const implausibleCase = diagnostic<{ why: string }>("implausibleCase", "KH756", "error", {
+  vi: (p) => [`Dữ kiện của ca không thể cùng đúng: ${p.why}`, "Sửa dữ kiện; nếu cố ý, ghi `phi_lý:` với lý do vào ca."],
+  en: (p) => [
+    `The facts of the case can’t all be true: ${p.why}`,
+    "Mend the facts; if they are meant so, write `implausible:` with the reason in the case.",
+  ],
+});
+
+export const plausibleAfterAll = diagnostic<Record<never, never>>("plausibleAfterAll", "KH757", "error", {
+  vi: () => ["Ca ghi `phi_lý` nhưng dữ kiện của ca không trái điều kiện nào.", "Bỏ `phi_lý`."],
+  en: () => ["The case says `implausible`, but its facts break no condition.", "Drop `implausible`."],
+});
