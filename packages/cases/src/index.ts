@@ -1,7 +1,9 @@
 export type { Case } from "./case.ts";
+export { type Choice, isChosen, shuffled } from "./choice.ts";
 export type { Difference, Failure } from "./compare.ts";
 export * from "./coverage.ts";
 export { type CaseFile, readCases } from "./read-cases.ts";
+export { githubReport } from "./report/github.ts";
 export { jsonReport } from "./report/json.ts";
 export { junitReport } from "./report/junit.ts";
 export { tapReport } from "./report/tap.ts";

@@ -122,9 +122,13 @@ export function findings(text: string): readonly string[] {
   return diagnostics.map((one) => `${one.code} ${text.slice(one.span?.start, one.span?.end)}`);
 }
 
-export function run(text: string, uri?: string): TestRun {
+/** A run of the file’s cases; `explained` with the rule lines at which decisions and expectations part. */
+export function run(text: string, uri?: string, explained = false): TestRun {
   const { cases, diagnostics, source } = read(text, uri);
-  return { results: cases.map((one) => runCase(PROGRAM, one)), diagnostics, sources: new Map([[source.uri, source]]) };
+  const rules = explained ? ([["x/a.yaml", sourceText("x/a.yaml", RULES)]] as const) : [];
+  const sources = new Map([[source.uri, source], ...rules]);
+  const results = cases.map((one) => (explained ? runCase(PROGRAM, one, sources) : runCase(PROGRAM, one)));
+  return { results, diagnostics, sources };
 }
 
 /** Failures of the one case, each with the words it points at. */

@@ -10,7 +10,11 @@ export type JsonCase = {
   readonly passed: boolean;
   readonly milliseconds?: number;
   readonly failures: readonly (Pick<JsonDiagnostic, "code" | "message"> &
-    (Place | { readonly file: string }) & { readonly difference?: Difference })[];
+    (Place | { readonly file: string }) & {
+      readonly difference?: Difference;
+      /** The rule line at which the decision and the expectation part. */
+      readonly parting?: { readonly message: string } & (Place | { readonly file: string });
+    })[];
 };
 
 export type JsonReport = {
@@ -39,11 +43,20 @@ export function jsonReport(run: TestRun, lang: Lang): JsonReport {
         ...(took === undefined ? {} : { milliseconds: took }),
         failures: result.failures.map(({ diagnostic, difference }) => {
           const span = diagnostic.span ?? one.span;
+          const [parting] = difference === undefined ? [] : diagnostic.related;
           return {
             code: diagnostic.code,
             message: diagnostic.message[lang],
             ...(placeOf(span, sources) ?? { file: span.uri }),
             ...(difference === undefined ? {} : { difference }),
+            ...(parting === undefined
+              ? {}
+              : {
+                  parting: {
+                    message: parting.message[lang],
+                    ...(placeOf(parting.span, sources) ?? { file: parting.span.uri }),
+                  },
+                }),
           };
         }),
       };

@@ -34,7 +34,10 @@ export function junitReport(run: TestRun, lang: Lang): string {
     const texts = failures.map(({ diagnostic }) => {
       const at = place(diagnostic.span ?? one.span, uri, sources);
       const message = attribute(diagnostic.message[lang]);
-      return `<failure type="${diagnostic.code}" message="${message}">${escaped(at)}</failure>`;
+      const related = diagnostic.related.map(
+        (one) => `\n${one.message[lang]}: ${place(one.span, one.span.uri, sources)}`,
+      );
+      return `<failure type="${diagnostic.code}" message="${message}">${escaped(at + related.join(""))}</failure>`;
     });
     return `${open}>${texts.join("")}</testcase>`;
   }

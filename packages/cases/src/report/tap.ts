@@ -25,6 +25,10 @@ export function tapReport(run: TestRun, lang: Lang): string {
       `    - at: ${JSON.stringify(place(one.span, uriOf(one), sources))}`,
       `      code: ${one.code}`,
       `      message: ${JSON.stringify(one.message[lang])}`,
+      ...one.related.flatMap(({ span, message }) => [
+        `      because: ${JSON.stringify(message[lang])}`,
+        `      rule: ${JSON.stringify(place(span, span.uri, sources))}`,
+      ]),
     ]);
     const time = took === undefined ? [] : [`  duration_ms: ${took.toFixed(3)}`];
     return ["  ---", ...time, ...(told.length === 0 ? [] : ["  failures:", ...told]), "  ..."];

@@ -13,19 +13,25 @@ export function textReport(run: TestRun, options: TextOptions): string {
   return [...(findings === "" ? [] : [findings]), ...failures].join("\n");
 }
 
+const STYLES = { head: "\u001b[1;31m", cause: "\u001b[33m", faint: "\u001b[2m" } as const;
+
 function failed(result: CaseResult, { sources, durations }: TestRun, { lang, colour }: TextOptions): string {
   const { case: one, failures } = result;
+  const paint = (style: keyof typeof STYLES, text: string): string =>
+    colour ? `${STYLES[style]}${text}\u001b[0m` : text;
   const took = durations?.get(one);
   const head = `✗ ${visible(one.name)}${took === undefined ? "" : ` (${took.toFixed(1)} ms)`}`;
   const lines = failures.map(({ diagnostic }) => {
     const at = diagnostic.span ?? one.span;
     const related = diagnostic.related.map(
-      ({ span, message }) => `\n      ${message[lang]}: ${visible(place(span, span.uri, sources))}`,
+      ({ span, message }) =>
+        `\n      ${paint("cause", `↳ ${oneLine(message[lang])}`)}\n        ${paint("faint", visible(place(span, span.uri, sources)))}`,
     );
-    return `  ${visible(place(at, at.uri, sources))}\n    ${diagnostic.code} ${oneLine(diagnostic.message[lang])}${related.join("")}`;
+    const where = paint("faint", visible(place(at, at.uri, sources)));
+    return `  ${where}\n    ${paint("faint", diagnostic.code)} ${oneLine(diagnostic.message[lang])}${related.join("")}`;
   });
-  const why = `  ${lang === "vi" ? "vì" : "why"}: ${oneLine(one.why)}`;
-  return `${[colour ? `\u001b[1;31m${head}\u001b[0m` : head, ...lines, why].join("\n")}\n`;
+  const why = paint("faint", `  ${lang === "vi" ? "vì" : "why"}: ${oneLine(one.why)}`);
+  return `${[paint("head", head), ...lines, why].join("\n")}\n`;
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { counts, jsonReport, junitReport, type TestRun, tapReport, testSummary, textReport } from "../../src/index.ts";
+import {
+  counts,
+  githubReport,
+  jsonReport,
+  junitReport,
+  type TestRun,
+  tapReport,
+  testSummary,
+  textReport,
+} from "../../src/index.ts";
 import { englishFile, run } from "../allowance.ts";
 
 const FACTS = "facts: { born: 2018-05-20, zone: rural, people: [] }";
@@ -97,6 +106,29 @@ describe("reports", () => {
         ...
       "
     `);
+  });
+
+  it("are annotations for GitHub, each on its line, with what its syntax reserves escaped", () => {
+    expect(githubReport(RUN, "en")).toMatchInlineSnapshot(`
+      "::error file=x.cases.yaml,line=23,endLine=23,col=15,endColumn=20,title=KH706::The rule set has no output “amout”. Did you mean “amount”?%0AMend the name.
+      ::error file=x.cases.yaml,line=17,endLine=17,col=15,endColumn=21,title=Wrong <&"> # 1::KH750 amount: expected 90 VND, got 100 VND.%0AWhy: Because the text says so.
+      "
+    `);
+    expect(githubReport(run(text.replace("Wrong", "100%, a: b")), "en")).toContain("title=100%25%2C a%3A b");
+  });
+
+  it("say at which rule line a decision and an expectation part", () => {
+    const explained = run(text, "x.cases.yaml", true);
+    const told = "↳ c applies gives 100 VND (rate = 100 VND)\n        x/a.yaml:64:16";
+    expect(textReport(explained, PLAIN)).toContain(told);
+    expect(jsonReport(explained, "vi").cases[1]?.failures[0]?.parting).toMatchObject({
+      message: "c áp dụng cho 100 đồng (rate = 100 đồng)",
+      file: "x/a.yaml",
+      line: 64,
+    });
+    for (const report of [junitReport, tapReport, githubReport])
+      expect(report(explained, "en")).toMatch(/c applies gives 100 VND[\s\S]*x\/a\.yaml:64:16/);
+    expect(textReport(explained, { lang: "en", colour: true })).toContain("\u001b[33m↳ c applies");
   });
 
   it("say how long cases took only where that is asked", () => {
