@@ -1,1 +1,1 @@
-export {};
+export { type EmitOptions, type Emitted, emitJavaScript } from "./javascript/emit.ts";

@@ -1,0 +1,103 @@
+/**
+ * A program to one ES module: facts as variables, each variable of the rules as a function, results on top. The module
+ * works out the plain way by itself; whatever is missing or wrong is answered by the explaining evaluator over the same
+ * program, which the module carries as data.
+ */
+import type { SourceText } from "@khoan/diagnostics";
+import type { Program } from "@khoan/language/core";
+import { analyse } from "./analysis.ts";
+import { printFacts } from "./facts.ts";
+import type { Module } from "./frame.ts";
+import { printNotes } from "./notes.ts";
+import { printOutputs } from "./outputs.ts";
+import { PRELUDE } from "./prelude.ts";
+import { programData } from "./program-data.ts";
+import { sourceMap } from "./source-map.ts";
+import { type Line, printVariableFunction, resetOf } from "./variable.ts";
+
+export type EmitOptions = {
+  /** Where generated code finds the runtime. */
+  readonly runtime?: string;
+  /** The name of the module's own file, for the source map. */
+  readonly file?: string;
+};
+
+export type Emitted = { readonly code: string; readonly map: string };
+
+const RUNTIME = "@khoan/runtime";
+/** What every module takes from the runtime. */
+const ALWAYS = ["createEngine", "monthsAfter"];
+
+/** The same program and sources give the same bytes. `sources` are the rule files by uri, for the source map. */
+export function emitJavaScript(
+  program: Program,
+  sources: ReadonlyMap<string, SourceText>,
+  options: EmitOptions = {},
+): Emitted {
+  const analysis = analyse(program);
+  const module: Module = { functions: [], constants: new Map(), imports: new Set(ALWAYS) };
+  const variables = program.variables.flatMap((_, i) => printVariableFunction(i, program, analysis, module));
+  const facts = printFacts(program, module);
+  const outputs = printOutputs(program, analysis, module);
+  const notes = printNotes(program, analysis, module);
+  const readings = printReadings(program);
+  const resets = program.variables.map((_, i) => resetOf(i, program, analysis)).join("");
+  const constants = [...module.constants].map(([text, name]) => `const ${name}=${text};`).join("\n");
+  const head = [
+    `// ${program.document.id} ${program.digest}`,
+    `import{${[...module.imports].toSorted().join(",")}}from${JSON.stringify(options.runtime ?? RUNTIME)};`,
+    PRELUDE,
+  ];
+  const lines: Line[] = [
+    ...textLines(head.join("\n")),
+    ...textLines(readings),
+    ...textLines(constants),
+    ...textLines(facts),
+    ...textLines(module.functions.join("\n")),
+    ...variables,
+    ...textLines(outputs),
+    ...textLines(notes),
+    ...textLines(`function RESET(){${resets}U=I}`),
+    ...textLines(tail(program, sources)),
+  ];
+  return {
+    code: `${lines.map((line) => line.text).join("\n")}\n`,
+    map: sourceMap(lines, sources, options.file ?? `${program.document.id}.js`),
+  };
+}
+
+function textLines(text: string): readonly Line[] {
+  return text === "" ? [] : text.split("\n").map((line) => ({ text: line }));
+}
+
+/** The readings chosen, as variables. */
+function printReadings({ readings }: Program): string {
+  if (readings.length === 0) return "function READ(){}";
+  const names = readings.map((_, i) => `r${i}`);
+  return `let ${names.join(",")};function READ(a){[${names.join(",")}]=a}`;
+}
+
+function tail(program: Program, sources: ReadonlyMap<string, SourceText>): string {
+  const { document } = program;
+  const ruleSet = {
+    id: document.id,
+    version: document.number ?? program.digest.slice(0, 12),
+    digest: program.digest,
+    title: document.title,
+    language: document.language,
+  };
+  const readings = program.readings.map(({ id, options, chosen }) => [id, options.map((option) => option.id), chosen]);
+  const parts = [
+    `ruleSet:Object.freeze(${JSON.stringify(ruleSet)})`,
+    `readings:${JSON.stringify(readings)}`,
+    `period:${JSON.stringify(document.period)}`,
+    "outputs:OUTPUTS,read:READ,decode:D,take:X,put:Y,reset:RESET,notes:NOTES,used:USED",
+    "bound:()=>U,clear:()=>{U=I}",
+  ];
+  return [
+    `const PROGRAM=${JSON.stringify(programData(program, sources))};`,
+    `const engine=createEngine(PROGRAM,{${parts.join(",")}});`,
+    "export const{ruleSet,evaluate,prepare,validate}=engine;",
+    "export default engine;",
+  ].join("\n");
+}
