@@ -93,7 +93,8 @@ function placeIn(one: Case, path: string): Span {
 
 /** Facts that can’t all be true; and a case that says so of facts that can. */
 function plausibilityFailures(one: Case, decision: Decided, program: Program): readonly Failure[] {
-  const found = implausibleIn(decision.session, one.at);
+  // The facts of a period are those known at its end: who is born within it is a member all along.
+  const found = implausibleIn(decision.session, one.to ?? one.at);
   if (one.implausible !== undefined) {
     return found.length > 0 ? [] : [{ diagnostic: rows.plausibleAfterAll(one.implausible.span, {}) }];
   }
