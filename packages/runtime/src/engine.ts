@@ -37,6 +37,8 @@ export type Generated = {
   readonly readings: readonly (readonly [id: string, options: readonly string[], chosen: string])[];
   readonly period: { readonly from?: number; readonly to?: number };
   readonly outputs: readonly Output[];
+  /** All results handed out, from their values in the same order. */
+  readonly hand: (values: readonly unknown[]) => Outputs;
   readonly read: (options: readonly string[]) => void;
   /** Sets the facts; leaves by `bail` for anything but plainly right ones. */
   readonly decode: (json: unknown) => void;
@@ -171,39 +173,33 @@ export function createEngine(programText: string, generated: Generated) {
 
   type Stretch = { readonly from: number; to: number; readonly values: readonly unknown[] };
 
-  function handedOut(some: readonly Output[], values: readonly unknown[]): Outputs {
-    const plain: Record<string, Outcome> = {};
-    for (let i = 0; i < some.length; i++) {
-      const [name, , handOut] = some[i] as Output;
-      plain[name] = { known: true, value: handOut(values[i]) };
-    }
-    return plain;
-  }
+  const [opens, closes] = monthsOf(generated.period);
 
   function notesOf(from: number, to: number, at: Moment): readonly string[] {
-    const notes = new Set<string>();
+    let notes: Set<string> | undefined;
+    const add = (text: string): void => {
+      notes ??= new Set();
+      notes.add(text);
+    };
     for (const [note, monthly] of generated.notes) {
       for (let m = from; m <= to; ) {
         generated.clear();
         const onDay = m === from && at.unit === "day";
-        for (const text of note(m, onDay ? at.value : lastDay(m), onDay ? 0 : 2)) notes.add(text);
+        for (const text of note(m, onDay ? at.value : lastDay(m), onDay ? 0 : 2)) add(text);
         if (!monthly) break;
         m = onDay ? m + 1 : Math.max(m, generated.bound()) + 1;
       }
     }
     const used = generated.used(false).filter(([mark]) => mark > 0);
     for (const [mark, unverified, review] of used.toSorted((a, b) => a[0] - b[0])) {
-      if (unverified !== null) notes.add(unverified);
-      if (review !== null && (mark & 2) !== 0) notes.add(review);
+      if (unverified !== null) add(unverified);
+      if (review !== null && (mark & 2) !== 0) add(review);
     }
-    const { from: start, to: end } = generated.period;
-    const within =
-      firstDay(from) >= (start ?? Number.NEGATIVE_INFINITY) && lastDay(to) <= (end ?? Number.POSITIVE_INFINITY);
-    if (!within) {
+    if (from < opens || to > closes) {
       const outside = outsideNote(carried().program.document, from, to);
-      if (outside !== undefined) notes.add(outside);
+      if (outside !== undefined) add(outside);
     }
-    return notes.size === 0 ? NONE : [...notes];
+    return notes === undefined ? NONE : [...notes];
   }
 
   const whole = values(outputs);
@@ -219,7 +215,7 @@ export function createEngine(programText: string, generated: Generated) {
         (one): Segment => ({
           from: formatIsoMonth(one.from),
           to: formatIsoMonth(one.to),
-          outputs: handedOut(outputs, one.values),
+          outputs: generated.hand(one.values),
         }),
       );
       const readings =
@@ -229,7 +225,7 @@ export function createEngine(programText: string, generated: Generated) {
         kind: "decided",
         ruleSet,
         at: options.at,
-        outputs: handedOut(outputs, first),
+        outputs: generated.hand(first),
         timeline,
         missing: NONE,
         notes,
@@ -380,6 +376,16 @@ export function createEngine(programText: string, generated: Generated) {
     carried,
     generated,
   };
+}
+
+/** The first and the last month that lie wholly within a period of days. */
+function monthsOf({ from, to }: Generated["period"]): readonly [number, number] {
+  const first = from === undefined ? Number.NEGATIVE_INFINITY : monthOfDay(from);
+  const last = to === undefined ? Number.POSITIVE_INFINITY : monthOfDay(to);
+  return [
+    from === undefined || firstDay(first) === from ? first : first + 1,
+    to === undefined || lastDay(last) === to ? last : last - 1,
+  ];
 }
 
 const NONE: readonly never[] = Object.freeze([]);

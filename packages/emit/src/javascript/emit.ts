@@ -91,7 +91,7 @@ function tail(program: Program, sources: ReadonlyMap<string, SourceText>): strin
     `ruleSet:Object.freeze(${JSON.stringify(ruleSet)})`,
     `readings:${JSON.stringify(readings)}`,
     `period:${JSON.stringify(document.period)}`,
-    "outputs:OUTPUTS,read:READ,decode:D,take:X,put:Y,reset:RESET,notes:NOTES,used:USED",
+    "outputs:OUTPUTS,hand:HAND,read:READ,decode:D,take:X,put:Y,reset:RESET,notes:NOTES,used:USED",
     "bound:()=>U,clear:()=>{U=I}",
   ];
   return [

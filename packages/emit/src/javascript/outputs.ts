@@ -72,7 +72,12 @@ export function printOutputs(program: Program, analysis: Analysis, module: Modul
     ];
   });
   const entries = outputsOf(program).map(([index, { name }]) => `[${JSON.stringify(name)},A${index},W${index}]`);
-  return [...lines, `const OUTPUTS=[${entries.join(",")}];`].join("\n");
+  const handed = outputsOf(program).map(
+    ([index, { name }], i) => `${JSON.stringify(name)}:{known:true,value:W${index}(v[${i}])}`,
+  );
+  return [...lines, `const OUTPUTS=[${entries.join(",")}];`, `function HAND(v){return{${handed.join(",")}}}`].join(
+    "\n",
+  );
 }
 
 /** A variable in a month; one of each day on the day asked for, or on the last of the month. */
