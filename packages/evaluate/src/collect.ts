@@ -3,7 +3,7 @@ import type { Core, Program } from "@khoan/language/core";
 import { addSafe } from "@khoan/values";
 import { membersOf, type Plan, plan } from "./plan.ts";
 import type { Frame, Session } from "./session.ts";
-import { listOf, type Member, oneOf, Unknown, union, type Value } from "./value.ts";
+import { listOf, type Member, missingIn, oneOf, Unknown, union, type Value } from "./value.ts";
 
 export function quantify(core: Extract<Core, { kind: "quantify" }>, program: Program): Plan {
   const over = plan(core.over, program);
@@ -100,7 +100,7 @@ export function total(members: readonly Member[], missing: readonly string[]): V
   let sum = 0;
   let unknown: readonly string[] | undefined;
   for (const { value, sure } of members) {
-    if (value instanceof Unknown) unknown = union(unknown ?? [], value.missing);
+    if (value instanceof Unknown) unknown = union(unknown ?? [], sure ? value.missing : union(value.missing, missing));
     else if (!sure && value !== 0) unknown = union(unknown ?? [], missing);
     else if (typeof value === "number") sum = addSafe(sum, value);
   }
@@ -111,8 +111,9 @@ export function total(members: readonly Member[], missing: readonly string[]): V
 function extreme(name: "highest" | "lowest", members: readonly Member[], missing: readonly string[]): Value {
   const better = (a: number, b: number): boolean => (name === "highest" ? a > b : a < b);
   let best: number | undefined;
+  const open = missingIn(members.map((member) => member.value));
+  if (open.length > 0) return new Unknown(union(missing, open));
   for (const { value, sure } of members) {
-    if (value instanceof Unknown) return new Unknown(union(missing, value.missing));
     if (sure && typeof value === "number" && (best === undefined || better(value, best))) best = value;
   }
   const rivals = members.filter(

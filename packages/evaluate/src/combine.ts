@@ -89,7 +89,7 @@ function possiblyNone(possible: readonly Value[], none: () => Value, missing: re
     fallback = none();
   } catch (error) {
     if (!(error instanceof DecisionError)) throw error;
-    return new Unknown(missing, possible.every(isKnown) ? possible : undefined);
+    return new Unknown(union(missing, missingIn(possible)), possible.every(isKnown) ? possible : undefined);
   }
   return oneOf([...possible, fallback], missing);
 }
@@ -147,12 +147,12 @@ function extreme(
     variable.by !== undefined && isRecord(value) ? (value[variable.by] as Value) : value;
   const beats = (a: number, b: number): boolean => (variable.combine === "highest" ? a > b : a < b);
   let best: number | undefined;
+  if (counted.some((one) => one.value instanceof Unknown || key(one.value) instanceof Unknown)) {
+    return new Unknown(union(missing, missingIn(counted.map((one) => one.value))));
+  }
   for (let i = 0; i < counted.length; i++) {
     const one = counted[i] as Counted;
     const rank = key(one.value);
-    if (rank instanceof Unknown || one.value instanceof Unknown) {
-      return new Unknown(union(missing, rank instanceof Unknown ? rank.missing : (one.value as Unknown).missing));
-    }
     if (!one.sure) continue;
     if (best === undefined || beats(rank as number, key(counted[best]?.value as Value) as number)) best = i;
   }

@@ -113,9 +113,11 @@ function make(core: Core, program: Program): Plan {
       return (frame, session) => {
         const value = left(frame, session);
         if (value === null) return right(frame, session);
-        if (!(value instanceof Unknown) || value.candidates === undefined) return value;
+        if (!(value instanceof Unknown)) return value;
+        // Where the left may be absent after all, what the right lacks may matter too.
+        if (value.candidates === undefined) return oneOf([value, attempt(right, frame, session)], value.missing);
         return oneOf(
-          value.candidates.map((one) => (one === null ? right(frame, session) : one)),
+          value.candidates.map((one) => (one === null ? attempt(right, frame, session) : one)),
           value.missing,
         );
       };

@@ -12,6 +12,7 @@ import {
 } from "@khoan/language/core";
 import { firstDay, monthOfDay } from "@khoan/values";
 import { formulasOf, partsOf } from "./core-parts.ts";
+import { classesOf } from "./cuts.ts";
 import type { Place } from "./place.ts";
 import type { Value } from "./value.ts";
 
@@ -22,8 +23,13 @@ const MAX_SAMPLES = 24;
 
 /** The values of a place, for a decision at a day. */
 export function possibleAt(program: Program, place: Place, day: number): Possible {
-  const { history } = place.field;
+  const { history, whenNull } = place.field;
+  const classes = classesOf(program, place);
   const possible = possibleOf(program, place.type, place.field, day);
+  if (classes !== undefined && !history && !possible.all && classes.length <= MAX_SAMPLES) {
+    const absent = place.type.kind === "optional" && whenNull === "absent" ? [null] : [];
+    return { values: [...classes, ...absent], all: true };
+  }
   // A constant is one history of many.
   return history ? { ...possible, all: false } : possible;
 }

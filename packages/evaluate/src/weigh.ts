@@ -26,23 +26,25 @@ const SCORED = 6;
 
 /** `candidates` are in the order of declaration; `wanted` are the outputs that are still open. */
 export function weigh(session: Session, candidates: readonly Candidate[], wanted: readonly Wanted[]): Verdict {
-  const ways = candidates.reduce(
-    (product, { possible }) => product * (possible.all ? possible.values.length : Number.NaN),
-    1,
-  );
-  if (ways <= MAX_WAYS) return weighAll(session, candidates, wanted, ways);
+  const few = candidates.filter(({ possible }) => possible.all);
+  const many = candidates.filter(({ possible }) => !possible.all);
+  const ways = few.reduce((product, { possible }) => product * possible.values.length, 1);
+  const table = ways > MAX_WAYS ? undefined : tableOf(session, few, wanted, ways);
+  const worth = table === undefined ? candidates : candidates.filter((one) => mayMatter(one, few, many, table));
+  if (table !== undefined && worth.length === 0) return { settled: table[0] as readonly Outcome[] };
+  const sure = table !== undefined && !table.some((row) => isOpen(row, many));
   const tries = { left: MAX_TRIES };
-  const costs = [...new Set(candidates.map(costOf))].toSorted((a, b) => a - b);
+  const costs = [...new Set(worth.map(costOf))].toSorted((a, b) => a - b);
   for (const cost of costs) {
     const order = bySettling(
       session,
-      candidates.filter((one) => costOf(one) === cost),
+      worth.filter((one) => costOf(one) === cost),
       wanted,
     );
-    const found = order.find((one) => matters(session, one, candidates, wanted, tries));
+    const found = sure ? order[0] : order.find((one) => matters(session, one, candidates, wanted, tries));
     if (found !== undefined) return { ask: found };
   }
-  const cheapest = candidates.filter((one) => costOf(one) === costs[0]);
+  const cheapest = worth.filter((one) => costOf(one) === costs[0]);
   return { ask: bySettling(session, cheapest, wanted)[0] as Candidate };
 }
 
@@ -50,42 +52,44 @@ function costOf({ place }: Candidate): number {
   return place.field.cost;
 }
 
-/** Tries all combinations: what makes no difference in any of them is not asked. */
-function weighAll(
+/** The outcomes of every combination of those with few values, while what may be anything stays unknown. */
+function tableOf(
   session: Session,
-  candidates: readonly Candidate[],
+  few: readonly Candidate[],
   wanted: readonly Wanted[],
   ways: number,
-): Verdict {
-  const strides: number[] = [];
-  candidates.reduce((stride, { possible }, i) => {
-    strides[i] = stride;
-    return stride * possible.values.length;
-  }, 1);
-  const table = Array.from({ length: ways }, (_, way) => {
-    const values = candidates.map(({ possible }, i) => {
-      const digit = Math.floor(way / (strides[i] as number)) % possible.values.length;
-      return possible.values[digit] as Value;
+): readonly (readonly Outcome[])[] {
+  return Array.from({ length: ways }, (_, way) => {
+    let rest = way;
+    const values = few.map(({ possible }) => {
+      const value = possible.values[rest % possible.values.length] as Value;
+      rest = Math.floor(rest / possible.values.length);
+      return value;
     });
-    return outcomesOf(session, valuesWith(session.facts, candidates, values), wanted);
+    return outcomesOf(session, valuesWith(session.facts, few, values), wanted);
   });
-  const keys = table.map(keyOf);
-  const relevant = candidates.filter(({ possible }, i) =>
-    keys.some((key, way) => {
-      const stride = strides[i] as number;
-      const digit = Math.floor(way / stride) % possible.values.length;
-      return digit > 0 && key !== keys[way - stride * digit];
-    }),
-  );
-  if (relevant.length === 0) return { settled: table[0] as readonly Outcome[] };
-  const cost = Math.min(...relevant.map(costOf));
-  return {
-    ask: bySettling(
-      session,
-      relevant.filter((one) => costOf(one) === cost),
-      wanted,
-    )[0] as Candidate,
-  };
+}
+
+/** False where the table shows that the fact makes no difference, whatever the others are. */
+function mayMatter(
+  candidate: Candidate,
+  few: readonly Candidate[],
+  many: readonly Candidate[],
+  table: readonly (readonly Outcome[])[],
+): boolean {
+  if (!candidate.possible.all) return table.some((row) => isOpen(row, many));
+  const stride = few
+    .slice(0, few.indexOf(candidate))
+    .reduce((product, { possible }) => product * possible.values.length, 1);
+  return table.some((row, way) => {
+    const digit = Math.floor(way / stride) % candidate.possible.values.length;
+    return isOpen(row, many) || keyOf(row) !== keyOf(table[way - stride * digit] as readonly Outcome[]);
+  });
+}
+
+/** Whether an outcome may still be changed by facts that may be anything. */
+function isOpen(row: readonly Outcome[], many: readonly Candidate[]): boolean {
+  return many.length > 0 && !row.every(isSettled);
 }
 
 /** Those first that settle the most outputs, on average over their values. */
