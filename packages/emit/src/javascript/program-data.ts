@@ -21,7 +21,7 @@ const DROPPED = new Set([
 export function programData(program: Program, sources: ReadonlyMap<string, SourceText>): string {
   const types: unknown[] = [];
   const byText = new Map<string, number>();
-  const text = JSON.stringify(program, (key, value: unknown) => {
+  const text = JSON.stringify(slim(program), (key, value: unknown) => {
     // The ground of a variable is the number of a clause; that of a reading is a sentence.
     if (DROPPED.has(key) || (key === "ground" && typeof value === "string")) return undefined;
     if (value instanceof Map) return { $map: [...value] };
@@ -44,6 +44,32 @@ export function programData(program: Program, sources: ReadonlyMap<string, Sourc
     }),
   );
   return JSON.stringify({ types, places, program: JSON.parse(text) });
+}
+
+/** Without what neither a decision nor a derivation nor a question looks at. */
+function slim(program: Program): unknown {
+  const { document, digest, facts, parameters } = program;
+  const { id, language, period } = document;
+  return {
+    document: { id, language, period },
+    ruleSets: [],
+    digest,
+    facts,
+    parameters,
+    variables: program.variables.map((variable) => {
+      const { label, ...rest } = variable;
+      return variable.output && label !== undefined ? variable : rest;
+    }),
+    readings: program.readings.map(({ id: reading, clauses, options, chosen }) => ({
+      id: reading,
+      clauses,
+      options: options.map((option) => ({ id: option.id })),
+      chosen,
+    })),
+    clauses: program.clauses.map((clause) => ({ id: clause.id })),
+    invariants: [],
+    plausibility: [],
+  };
 }
 
 function fileName(uri: string): string {
