@@ -98,7 +98,9 @@ export type PlaceName =
   | "case_facts"
   | "history"
   | "expected"
-  | "timeline";
+  | "timeline"
+  | "coverage_file"
+  | "accepted_gap";
 
 export const PLACES: Readonly<Record<PlaceName, Place>> = {
   document: keys(
@@ -310,6 +312,15 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["from", "từ", "case_literal"],
     ["to", "đến", "case_literal"],
     ["expect", "mong_đợi", "case_literal", "expected"],
+  ),
+
+  coverage_file: keys(LANGUAGE, ["rule_set", "bộ_quy_tắc", "name"], ["accepted", "chấp_nhận", "text", "accepted_gap"]),
+  accepted_gap: keys(
+    ["clause", "điều_khoản", "name"],
+    ["kind", "loại", { word: "gap" }],
+    ["what", "chỗ", "text"],
+    ["why", "vì", "text"],
+    ["author", "tác_giả", "text"],
   ),
 };
 

@@ -145,6 +145,25 @@ export const VOCABULARY = {
   month_end: words(["down", "lùi"], ["up", "tới"]),
   /** Whether a variable rises or falls as a fact does. */
   direction: words(["rising", "tăng"], ["falling", "giảm"]),
+  /** What no golden case has shown yet (packages/coverage). */
+  gap: words(
+    ["seen_true", "thấy_đúng"],
+    ["seen_false", "thấy_sai"],
+    ["seen_unknown", "thấy_chưa_biết"],
+    ["decides", "tự_quyết"],
+    ["applies", "áp_dụng"],
+    ["row", "dòng"],
+    ["wins", "thắng"],
+    ["stands_aside", "nhường"],
+    ["otherwise", "nếu_không"],
+    ["rate", "mức"],
+    ["bracket", "bậc"],
+    ["option", "lựa_chọn"],
+    ["must", "phải"],
+    ["cited", "được_nêu"],
+    ["examined", "được_xét"],
+    ["noticed", "nhận_ra"],
+  ),
   /** `reveals` names sensitive facts, or all of them. */
   reveals: words(["all", "tất_cả"]),
 } as const satisfies Readonly<Record<string, readonly Word[]>>;
