@@ -49,6 +49,38 @@ export const noInput = diagnostic<{ path: string }>("noInput", "KH907", "error",
   en: (p) => [`There is no file “${p.path}”.`, "Check the path, which begins where you stand; `-` is standard input."],
 });
 
+export const noRevision = diagnostic<{ revision: string; reason: string }>("noRevision", "KH920", "error", {
+  vi: (p) => [
+    `Không xem được thay đổi kể từ “${p.revision}”${p.reason === "" ? "" : ` (${p.reason})`}.`,
+    "Nêu một nhánh, thẻ hay commit của kho git đang đứng, ví dụ `--since HEAD` hoặc `--since main`.",
+  ],
+  en: (p) => [
+    `What changed since “${p.revision}” can’t be told${p.reason === "" ? "" : ` (${p.reason})`}.`,
+    "Name a branch, tag or commit of the git repository you stand in, for example `--since HEAD` or `--since main`.",
+  ],
+});
+
+export const ruleSetOfFile = diagnostic<{ ids: string }>("ruleSetOfFile", "KH921", "error", {
+  vi: (p) => [
+    `Không biết tệp này kiểm thử bộ quy tắc nào; đang có: ${p.ids || "—"}.`,
+    "Ghi `bộ_quy_tắc` ở đầu tệp (ô bên cạnh “bộ_quy_tắc” trong bảng tính), hoặc đặt tệp dưới test/golden/<bộ quy tắc>/.",
+  ],
+  en: (p) => [
+    `It can’t be told which rule set this file is about; there are: ${p.ids || "—"}.`,
+    "Write `rule_set` at the head of the file (in a sheet, in the cell beside “rule_set”), or put it under test/golden/<rule set>/.",
+  ],
+});
+
+export const noChangeChosen = diagnostic<{ reason: Readonly<Record<Lang, string>> }>(
+  "noChangeChosen",
+  "KH922",
+  "error",
+  {
+    vi: (p) => [`Không sửa được mong đợi: ${p.reason.vi}.`, "Xem docs/testing.md, mục “Đổi mong đợi”."],
+    en: (p) => [`No expectation can be changed: ${p.reason.en}.`, "See docs/testing.md, “Changing an expectation”."],
+  },
+);
+
 export const fault = diagnostic<{ report: string }>("fault", "KH970", "error", {
   vi: (p) => [
     `Đây là lỗi của Khoản, không phải của bạn. Báo cáo (không có dữ kiện) ở: ${p.report}.`,
