@@ -1,5 +1,6 @@
 export * as cases from "./catalogue/cases.ts";
 export * as command from "./catalogue/command.ts";
+export * as coverage from "./catalogue/coverage.ts";
 export * as defaults from "./catalogue/defaults.ts";
 export * as evaluation from "./catalogue/evaluation.ts";
 export * as facts from "./catalogue/facts.ts";

@@ -1,0 +1,53 @@
+/** What is observed of a rule set while its cases run: the conditions of its rules, and what becomes of each rule. */
+import type { Span } from "@khoan/diagnostics";
+import type { Truth } from "@khoan/values";
+import type { Tree } from "./tree.ts";
+
+/**
+ * Where a condition stands: `when` of a rule, the value of a rule that is itself a yes or no, the test of an `if`, what
+ * a list is filtered by, what is asked of its members, a name or a field given to a yes or no, a part of a larger
+ * value, or several contributions that `all` or `any` combines.
+ */
+export type ConditionRole =
+  | "when"
+  | "value"
+  | "test"
+  | "filter"
+  | "members"
+  | "named"
+  | "field"
+  | "part"
+  | "together";
+
+/** Its clause counts for the whole; in `together` each atom is a rule with a clause of its own. */
+export type AtomSite = { readonly span: Span; readonly clause?: number };
+
+export type Condition = {
+  readonly role: ConditionRole;
+  /** Index of the clause; absent where the formula belongs to a variable. */
+  readonly clause?: number;
+  /** Index of the variable; where several variables share the rule, the first. */
+  readonly variable: number;
+  readonly span: Span;
+  readonly tree: Tree;
+  readonly atoms: readonly AtomSite[];
+  /** Whether facts that are not given can leave it open. */
+  readonly mayBeUnknown: boolean;
+};
+
+/** Where something was seen: which case, and the moment of which variable. */
+export type Witness = { readonly case: number; readonly variable: number; readonly moment: number };
+
+/** The observations of one condition, each kind once, with its first witness. */
+export type Seen = Map<string, { readonly truths: readonly Truth[]; readonly witness: Witness }>;
+
+export type ConditionRecord = { readonly condition: Condition; readonly seen: Seen };
+
+const SIGNS = { true: "1", false: "0", undefined: "?" } as const;
+
+/** Notes an observation, if it is the first of its kind. */
+export function note(seen: Seen, truths: readonly Truth[], witness: () => Witness): void {
+  let key = "";
+  for (const truth of truths) key += SIGNS[`${truth}`];
+  if (!seen.has(key)) seen.set(key, { truths: [...truths], witness: witness() });
+}
