@@ -115,7 +115,7 @@ function printFact(core: Extract<Core, { kind: "fact" }>, scope: Scope): Printed
   const name = `f${core.fact}`;
   if (fact.history) return { code: readHistory(name, scope.frame) };
   const certain = fact.default !== undefined && fact.whenNull !== "unknown";
-  const record = fact.fields !== undefined;
+  const record = fact.type.kind === "record";
   return { code: certain || record ? name : `(${name}===void 0?B():${name})` };
 }
 

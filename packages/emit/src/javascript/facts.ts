@@ -32,7 +32,7 @@ export function printFacts(program: Program, module: Module): string {
   const starts = facts.map((fact, i) => `f${i}=${startOf(fact, module, records)};`);
   const functions = groupFunctions(root, readers);
   return [
-    `let ${names.join(",")};`,
+    ...(names.length === 0 ? [] : [`let ${names.join(",")};`]),
     ...[...records.values()],
     ...functions,
     `function D(o){${starts.join("")}g(o)}`,
@@ -68,7 +68,7 @@ function plainStart(field: FieldDeclaration, module: Module, records: Map<string
       ? constant(module, literal(value, repr, type))
       : literal(value, repr, type);
   }
-  if (repr === "rec" && field.fields !== undefined)
+  if (type.kind === "record" && field.fields !== undefined)
     return `${recordReader(field, module, records)}(${constant(module, "{}")})`;
   return "void 0";
 }
