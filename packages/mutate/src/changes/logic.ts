@@ -1,0 +1,119 @@
+/** Connectives, negations, quantifiers, branches: conditions that say almost the same. */
+import { toWord } from "@khoan/language";
+import type { Core } from "@khoan/language/core";
+import { asWritten, rejoined } from "../source-words.ts";
+import { type Around, bracketed, type Change } from "./change.ts";
+
+type Of<K extends Core["kind"]> = Extract<Core, { kind: K }>;
+
+function word(around: Around, canonical: string): string {
+  return toWord("keyword", around.words.lang, canonical) ?? canonical;
+}
+
+export function connectiveChanges(node: Of<"and"> | Of<"or">, around: Around): readonly Change[] {
+  const other = node.kind === "and" ? "or" : "and";
+  const swapped: Change = {
+    kind: "connective",
+    detail: other,
+    what: {
+      vi: `“${word(around, node.kind)}” thành “${word(around, other)}”`,
+      en: `“${node.kind}” becomes “${other}”`,
+    },
+    after: rejoined(node, node.operands, around.words, (gap) =>
+      gap.replace(word(around, node.kind), word(around, other)),
+    ),
+    make: (one) => ({ ...(one as Of<"and">), kind: other }),
+  };
+  const dropped = node.operands.map((operand, i): Change => {
+    const left = node.operands.filter((_, j) => j !== i);
+    return {
+      kind: "atom",
+      detail: `-${i}`,
+      what: {
+        vi: `bỏ vế “${around.words.of(operand.span)}”`,
+        en: `without “${around.words.of(operand.span)}”`,
+      },
+      after: asWritten(left)
+        .map((one) => around.words.of(one.span))
+        .join(` ${word(around, node.kind)} `),
+      make: (one) => {
+        const operands = (one as Of<"and">).operands.filter((_, j) => j !== i);
+        return operands.length === 1 ? (operands[0] as Core) : { ...(one as Of<"and">), operands };
+      },
+    };
+  });
+  return [swapped, ...dropped];
+}
+
+/** `not x` to `x`. */
+export function denied(node: Of<"not">, around: Around): Change {
+  return {
+    kind: "negation",
+    detail: "drop",
+    what: { vi: `bỏ “${word(around, "not")}”`, en: "without “not”" },
+    after: around.words.of(node.operand.span),
+    make: (one) => (one as Of<"not">).operand,
+  };
+}
+
+/** `x` to `not x`, for what is true or false by itself. */
+export function negated(node: Core, around: Around): readonly Change[] {
+  if (node.type.kind !== "bool" || around.parent?.kind === "not") return [];
+  if (node.kind === "apply" && (node.operator.name === "equal" || node.operator.name === "not_equal")) return [];
+  if (!ATOMS.has(node.kind)) return [];
+  return [
+    {
+      kind: "negation",
+      detail: "add",
+      what: { vi: "phủ định", en: "negated" },
+      after: `${word(around, "not")} ${bracketed(around.words.of(node.span))}`,
+      make: (one) => ({ kind: "not", operand: one, type: one.type, span: one.span }),
+    },
+  ];
+}
+
+const ATOMS: ReadonlySet<Core["kind"]> = new Set([
+  "fact",
+  "field",
+  "variable",
+  "local",
+  "parameter",
+  "apply",
+  "is_absent",
+  "quantify",
+]);
+
+export function quantifierChange(node: Of<"quantify">, around: Around): Change {
+  const other = node.quantifier === "some" ? "every" : "some";
+  const [from, to] = [word(around, node.quantifier), word(around, other)];
+  return {
+    kind: "quantifier",
+    detail: other,
+    what: { vi: `“${from}” thành “${to}”`, en: `“${node.quantifier}” becomes “${other}”` },
+    after: around.words.of(node.span).replace(from, to),
+    make: (one) => ({ ...(one as Of<"quantify">), quantifier: other }),
+  };
+}
+
+export function branchChanges(node: Of<"if">, around: Around): readonly Change[] {
+  return (["then", "otherwise"] as const).map((branch) => ({
+    kind: "branch",
+    detail: branch,
+    what:
+      branch === "then"
+        ? { vi: "luôn theo vế “thì”", en: "always the “then” part" }
+        : { vi: "luôn theo vế “không thì”", en: "always the “else” part" },
+    after: around.words.of(node[branch].span),
+    make: (one) => (one as Of<"if">)[branch],
+  }));
+}
+
+export function fallbackChange(node: Of<"coalesce">, around: Around): Change {
+  return {
+    kind: "fallback",
+    detail: "right",
+    what: { vi: "luôn lấy giá trị thay thế", en: "always the fallback" },
+    after: around.words.of(node.right.span),
+    make: (one) => (one as Of<"coalesce">).right,
+  };
+}

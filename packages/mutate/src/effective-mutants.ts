@@ -1,0 +1,173 @@
+/**
+ * Clauses that begin or cease to count a day or a month earlier or later. A date that several clauses have from one
+ * place above them (the article, the document) moves for all of them together.
+ */
+import type { Contribution, DayRange, Override, Program, VariableDeclaration } from "@khoan/language/core";
+import { addMonths, firstDay, monthOfDay } from "@khoan/values";
+import { numberText } from "./changes/literals.ts";
+import type { Claim, Draft, Texts } from "./mutant.ts";
+import type { Owns } from "./roots.ts";
+import { changeVariables } from "./rule-mutants.ts";
+import type { Words } from "./source-words.ts";
+
+type End = "from" | "to";
+
+/** The clause (or the document: undefined) where a date stands, and the clauses that have it from there. */
+type Dated = {
+  readonly holder: number | undefined;
+  readonly day: number;
+  readonly end: End;
+  readonly clauses: Set<number>;
+};
+
+export function effectiveMutants(program: Program, owns: Owns, words: Words): readonly Draft[] {
+  return [...datesOf(program, owns).values()].flatMap((dated) => shifted(dated, program, words));
+}
+
+function datesOf(program: Program, owns: Owns): ReadonlyMap<string, Dated> {
+  const found = new Map<string, Dated>();
+  const note = (rule: Contribution | Override, variable: VariableDeclaration): void => {
+    if (variable.per === undefined) return;
+    for (const end of ["from", "to"] as const) {
+      const day = rule.effective[end];
+      if (day === undefined) continue;
+      const answers = answering(rule.clause, day, end, program, owns);
+      for (const holder of answers) {
+        const key = `${holder ?? ""}:${end}:${day}`;
+        const one = found.get(key) ?? { holder, day, end, clauses: new Set() };
+        found.set(key, one);
+        one.clauses.add(rule.clause);
+      }
+    }
+  };
+  for (const variable of program.variables) {
+    for (const rule of variable.contributions) note(rule, variable);
+    for (const rule of variable.overrides) note(rule, variable);
+  }
+  return found;
+}
+
+/** Who wrote a date: an own clause, or one above it; for a clause of another document that was cut, the amendment. */
+function answering(
+  clause: number,
+  day: number,
+  end: End,
+  program: Program,
+  owns: Owns,
+): readonly (number | undefined)[] {
+  if (owns(clause)) return [topmost(clause, day, end, program)];
+  const range = program.clauses[clause]?.effective;
+  if (end === "from" || range?.to !== day) return [];
+  const amending = program.clauses.flatMap((one, i) => (owns(i) && one.effective.from === day + 1 ? [i] : []));
+  return amending.length > 0
+    ? amending
+    : program.clauses.flatMap((_, i) => (owns(i) && repeals(i, program) ? [i] : []));
+}
+
+/** The outermost clause with the date, or undefined where the whole document has it. */
+function topmost(clause: number, day: number, end: End, program: Program): number | undefined {
+  const own = program.clauses[clause];
+  if (own?.parent === undefined) {
+    const document = program.ruleSets.find((one) => one.id === own?.ruleSet);
+    return document?.effective[end] === day ? undefined : clause;
+  }
+  const parent = program.clauses[own.parent];
+  return parent?.effective[end] === day ? topmost(own.parent, day, end, program) : clause;
+}
+
+/** A clause that carries something, but no rule and no rate: it repeals. */
+function repeals(index: number, program: Program): boolean {
+  const clause = program.clauses[index];
+  if (clause === undefined || clause.notEncoded !== undefined || clause.parameters > 0) return false;
+  return !program.variables.some((variable) =>
+    [...variable.contributions, ...variable.overrides].some((rule) => rule.clause === index),
+  );
+}
+
+const SHIFTS = [
+  { detail: "+1d", what: { vi: "muộn một ngày", en: "a day later" }, move: (day: number) => day + 1 },
+  { detail: "-1d", what: { vi: "sớm một ngày", en: "a day earlier" }, move: (day: number) => day - 1 },
+  {
+    detail: "+1m",
+    what: { vi: "muộn một tháng", en: "a month later" },
+    move: (day: number) => addMonths(day, 1, "down"),
+  },
+  {
+    detail: "-1m",
+    what: { vi: "sớm một tháng", en: "a month earlier" },
+    move: (day: number) => addMonths(day, -1, "down"),
+  },
+] as const;
+
+function shifted(dated: Dated, program: Program, words: Words): readonly Draft[] {
+  const { holder, day, end, clauses } = dated;
+  const info = holder === undefined ? undefined : program.clauses[holder];
+  const [example] = clauses;
+  const span = info?.span ?? program.clauses[example ?? 0]?.span;
+  if (span === undefined) return [];
+  const touched = program.variables.flatMap((variable, v) =>
+    [...variable.contributions, ...variable.overrides].some((rule) => isDated(rule, dated)) ? [v] : [],
+  );
+  const name = info?.id ?? program.document.number ?? program.document.id;
+  const text = (at: number): string =>
+    `${name}: ${end === "from" ? "" : ".."}${numberText(at, { kind: "date" }, words.lang)}${end === "from" ? ".." : ""}`;
+  return SHIFTS.map(({ detail, what, move }): Draft => {
+    const to = move(day);
+    const claim = unseen(day, to, end, touched, program);
+    return {
+      kind: "effective",
+      detail: `${end}${detail}`,
+      place: `effective.${end}.${numberText(day, { kind: "date" }, "en")}`,
+      text: text(day),
+      clauses: holder === undefined ? [...clauses] : [holder],
+      cited: [...clauses],
+      variables: touched,
+      span,
+      before: text(day),
+      after: text(to),
+      what: end === "from" ? said(BEGINS, what) : said(ENDS, what),
+      ...(claim === undefined ? {} : { claim }),
+      apply: () =>
+        changeVariables(program, touched, () => (variable) => {
+          const move = <R extends Contribution | Override>(rule: R): R =>
+            isDated(rule, dated) ? { ...rule, effective: { ...rule.effective, [end]: to } satisfies DayRange } : rule;
+          return {
+            ...variable,
+            contributions: variable.contributions.map(move),
+            overrides: variable.overrides.map(move),
+          };
+        }),
+    };
+  });
+}
+
+const BEGINS: Texts = { vi: "bắt đầu có hiệu lực", en: "counts from" };
+const ENDS: Texts = { vi: "hết hiệu lực", en: "counts until" };
+
+function said(head: Texts, tail: Texts): Texts {
+  return { vi: `${head.vi} ${tail.vi}`, en: `${head.en} ${tail.en}` };
+}
+
+function isDated(rule: Contribution | Override, { day, end, clauses }: Dated): boolean {
+  return clauses.has(rule.clause) && rule.effective[end] === day;
+}
+
+/** Whether no first day of a month lies between the two dates, where all that is judged is judged by months. */
+function unseen(from: number, to: number, end: End, variables: readonly number[], program: Program): Claim | undefined {
+  if (variables.some((v) => program.variables[v]?.per === "day")) return undefined;
+  return noFirstDay(from, to, end === "from") ? { kind: "certain", why: FIRST_DAYS } : undefined;
+}
+
+export const FIRST_DAYS: Texts = {
+  vi: "hiệu lực xét vào ngày đầu tháng; không ngày đầu tháng nào nằm giữa hai mốc",
+  en: "what is in force is judged on the first day of a month; none lies between the two dates",
+};
+
+/** Whether no first day of a month changes sides when a date moves; `opening`: days from the date on count. */
+export function noFirstDay(from: number, to: number, opening: boolean): boolean {
+  const low = Math.min(from, to) + (opening ? 0 : 1);
+  const high = Math.max(from, to) - (opening ? 1 : 0);
+  const first = firstDay(monthOfDay(low));
+  const next = first >= low ? first : firstDay(monthOfDay(low) + 1);
+  return next > high;
+}
