@@ -50,13 +50,15 @@ export function allRuleSets(): string[] {
     .toSorted();
 }
 
+const YAML_CASES = "**/*.{cases,case}.yaml";
+
 /** The case files of a rule set: in its own folder, and under the `test/golden/<id>` of its repository. */
-export function caseFiles(folder: string, id: string): string[] {
-  const found = globSync("**/*.cases.yaml", { cwd: folder }).map((path) => `${folder}/${path}`);
+export function caseFiles(folder: string, id: string, pattern = YAML_CASES): string[] {
+  const found = globSync(pattern, { cwd: folder }).map((path) => `${folder}/${path}`);
   for (let up = resolve(folder); ; up = dirname(up)) {
     const golden = join(up, "test", "golden", id);
     if (isFolder(golden)) {
-      found.push(...globSync("**/*.cases.yaml", { cwd: golden }).map((path) => `${tidy(golden)}/${path}`));
+      found.push(...globSync(pattern, { cwd: golden }).map((path) => `${tidy(golden)}/${path}`));
       break;
     }
     if (dirname(up) === up) break;

@@ -1,6 +1,7 @@
 /** The table of commands: what each takes, what it is for, and the file that does it. */
 import type { Lang } from "@khoan/diagnostics";
 import type { Shell } from "./shell.ts";
+import { TEST } from "./test-verb.ts";
 
 type Texts = Readonly<Record<Lang, string>>;
 export type Options = Readonly<Record<string, unknown>>;
@@ -76,24 +77,7 @@ export const VERBS: readonly Verb[] = [
     example: "khoan eval rules/nq-55-2025 --facts examples/tre-can-ngheo.json --at 2026-03 --to 2030-12 --explain",
     run: async () => (await import("./commands/eval.ts")).evaluate,
   },
-  {
-    name: "test",
-    args: "[dirs...]",
-    about: { vi: "chạy ca kiểm thử", en: "run golden cases" },
-    options: [
-      {
-        flags: "--filter <text>",
-        about: {
-          vi: "chỉ ca có chữ này (không cần dấu) trong tên, tệp, điều khoản",
-          en: "only cases with this in name, file or clauses (accents apart)",
-        },
-      },
-      { flags: "--durations", about: { vi: "kèm thời gian chạy từng ca", en: "with the time each case took" } },
-      format("text", "json", "junit", "tap"),
-    ],
-    example: "khoan test rules/nq-55-2025 --filter II.4",
-    run: async () => (await import("./commands/test.ts")).test,
-  },
+  TEST,
   {
     name: "coverage",
     args: "<dir>",
