@@ -1,4 +1,4 @@
 export { type EmitOptions, type Emitted, emitJavaScript } from "./javascript/emit.ts";
 export { factsSchema } from "./schema/facts-schema.ts";
 export type { Schema } from "./schema/value-schema.ts";
-export { validatorCode } from "./validate/validator-code.ts";
+export { fitsCode, validatorCode } from "./validate/validator-code.ts";

@@ -6,19 +6,24 @@ import { decodeFacts } from "@khoan/evaluate";
 import type { Program } from "@khoan/language/core";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { validatorCode } from "../../src/validate/validator-code.ts";
+import { fitsCode, validatorCode } from "../../src/validate/validator-code.ts";
 import { livesOf } from "../lives.ts";
 import { BROOKFIELD, EVERY_TYPE, NQ55 } from "../rule-sets.ts";
 
 type Finding = { readonly code: string; readonly path: string; readonly expected?: string; readonly got?: string };
-type Read = (json: unknown) => { readonly facts?: unknown; readonly errors?: readonly Finding[] };
+type Read = ((json: unknown) => { readonly facts?: unknown; readonly errors?: readonly Finding[] }) & {
+  /** What the gate checks: the copy it makes first. */
+  readonly copy: (json: unknown) => unknown;
+};
 
 const folder = mkdtempSync(join(tmpdir(), "khoan-gate-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
+const COPYING = 'return Object.assign(readFacts, { copy: (json) => copied(json, "", 0, { values: 0, errors: [] }) });';
+
 async function gateOf(program: Program): Promise<Read> {
   const path = join(folder, `${program.document.id}.mjs`);
-  writeFileSync(path, `export const readFacts = ${validatorCode(program)};`);
+  writeFileSync(path, `export const readFacts = ${validatorCode(program).replace("return readFacts;", COPYING)};`);
   return ((await import(/* @vite-ignore */ path)) as { readFacts: Read }).readFacts;
 }
 
@@ -48,6 +53,25 @@ describe("the gate", () => {
       }),
       { numRuns: 600 },
     );
+  });
+
+  it.each([
+    ["NQ 55", NQ55, gates.nq55],
+    ["Brookfield", BROOKFIELD, gates.brookfield],
+    ["every type", EVERY_TYPE, gates.every],
+  ])("has a short form that only says yes or no, and says the same (%s)", async (_, program, read) => {
+    const path = join(folder, `${program.document.id}.fits.mjs`);
+    writeFileSync(path, `export const fits = ${fitsCode(program)};`);
+    const { fits } = (await import(/* @vite-ignore */ path)) as { fits: (json: unknown) => boolean };
+    fc.assert(
+      fc.property(livesOf(program, 4), (json) => {
+        const { facts } = read(json);
+        if (facts !== undefined) expect(fits(facts)).toBe(true);
+        else if (!JSON.stringify(read(json).errors).includes("KH810")) expect(fits(read.copy(json))).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+    expect(fitsCode(program)).not.toMatch(/\brequire\s*\(|\bimport\b|instancePath|vErrors|schemaPath|keyword/);
   });
 
   it("gives a copy that decodes to the same", () => {
