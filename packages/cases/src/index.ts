@@ -10,3 +10,4 @@ export { tapReport } from "./report/tap.ts";
 export { counts, type TestRun } from "./report/test-run.ts";
 export { testSummary, textReport } from "./report/text.ts";
 export { type CaseResult, runCase } from "./run.ts";
+export { caseFileText, caseText, type DraftCase, valueText } from "./write-case.ts";

@@ -1,5 +1,6 @@
 export * from "./decide.ts";
 export { type Assume, decodeFacts, type InputError } from "./decode.ts";
+export { decodeScalar } from "./decode-scalar.ts";
 export * from "./derive.ts";
 export * from "./explain.ts";
 export * from "./format.ts";

@@ -2,12 +2,10 @@
 
 import type { Lang, Report } from "@khoan/diagnostics";
 import { defaults } from "@khoan/diagnostics";
-import { currencyScale, currencyWord, formatIsoMonth, formatViMonth, literalDecimal } from "@khoan/values";
 import type { LiteralValue } from "../2-syntax/expression.ts";
-import { toWord } from "../2-syntax/vocabulary.ts";
+import { literalText } from "../2-syntax/numbers.ts";
 import type { ClauseModel } from "../3-model/model.ts";
 import type { UsedLiteral } from "./context.ts";
-import { dayText } from "./parameters.ts";
 
 /** Words, truth values and absence need no ground. */
 function needsGround(literal: LiteralValue): boolean {
@@ -41,29 +39,5 @@ export function checkGrounding(
   for (const { literal, span } of used) {
     if (!needsGround(literal) || stated.has(keyOf(literal))) continue;
     report(defaults.ungroundedLiteral(span, { literal: literalText(literal, lang), clause: own.id.name }));
-  }
-}
-
-/** A literal as the vocabulary writes it. */
-export function literalText(literal: LiteralValue, lang: Lang): string {
-  switch (literal.type) {
-    case "number":
-      return literalDecimal(literal.value, literal.scale, lang);
-    case "money":
-      return `${literalDecimal(literal.value, literal.scale + currencyScale(literal.currency), lang)} ${currencyWord(literal.currency, lang)}`;
-    case "percent":
-      return `${literalDecimal(literal.value, literal.scale, lang)}%`;
-    case "duration":
-      return `${literalDecimal(literal.value, 0, lang)} ${toWord("unit", lang, literal.unit)}`;
-    case "date":
-      return dayText(literal.value, lang);
-    case "month":
-      return lang === "vi" ? formatViMonth(literal.value) : formatIsoMonth(literal.value);
-    case "text":
-      return `"${literal.value}"`;
-    case "bool":
-      return toWord("keyword", lang, String(literal.value)) ?? String(literal.value);
-    case "absent":
-      return toWord("keyword", lang, "null") ?? "null";
   }
 }
