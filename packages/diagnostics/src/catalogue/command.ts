@@ -81,6 +81,21 @@ export const noChangeChosen = diagnostic<{ reason: Readonly<Record<Lang, string>
   },
 );
 
+export const badAnswer = diagnostic<{ line: string; question: string; problem: Readonly<Record<Lang, string>> }>(
+  "badAnswer",
+  "KH930",
+  "error",
+  {
+    vi: (p) => [`Dòng ${p.line}: câu trả lời cho “${p.question}” không dùng được.`, `${p.problem.vi}.`],
+    en: (p) => [`Line ${p.line}: the answer to “${p.question}” can’t be used.`, `${p.problem.en}.`],
+  },
+);
+
+export const answersEnd = diagnostic<{ question: string }>("answersEnd", "KH931", "error", {
+  vi: (p) => [`Hết câu trả lời khi còn phải hỏi “${p.question}”.`, "Thêm một dòng; `?` là không biết."],
+  en: (p) => [`The answers end while “${p.question}” is still to be asked.`, "Add a line; `?` is for not known."],
+});
+
 export const fault = diagnostic<{ report: string }>("fault", "KH970", "error", {
   vi: (p) => [
     `Đây là lỗi của Khoản, không phải của bạn. Báo cáo (không có dữ kiện) ở: ${p.report}.`,
