@@ -6,74 +6,13 @@
 import { facts as rows } from "@khoan/diagnostics";
 import { type Decided as Decision, type Moment, outsideNote, parseMoment } from "@khoan/evaluate";
 import { firstDay, formatIsoMonth, lastDay, monthOfDay } from "@khoan/values";
+import { type ColumnOptions, type ColumnResult, evaluateColumns, type Table } from "./columns.ts";
 import { type Asked, derivationOf, errorOf, explained, outputsOf, segmentsOf } from "./explaining.ts";
+import type { Generated, Output } from "./generated.ts";
+import { Prepared } from "./prepared.ts";
 import { type Carried, carriedProgram } from "./program.ts";
-import type {
-  Decided,
-  Derivation,
-  Failed,
-  KhoanError,
-  Known,
-  Options,
-  Outcome,
-  Outputs,
-  RuleSet,
-  Segment,
-  Single,
-} from "./result.ts";
+import type { Decided, Derivation, Failed, KhoanError, Known, Options, Outcome, Segment, Single } from "./result.ts";
 import { snapshot } from "./snapshot.ts";
-
-/** A result: its name, its value in a month (and on a day), and that value handed out. */
-type Output = readonly [
-  name: string,
-  at: (month: number, day: number, shape: number) => unknown,
-  handOut: (value: unknown) => unknown,
-];
-
-/** What the generated code gives the runtime. */
-export type Generated = {
-  readonly ruleSet: RuleSet;
-  /** By reading: its id, its options, the one chosen. */
-  readonly readings: readonly (readonly [id: string, options: readonly string[], chosen: string])[];
-  readonly period: { readonly from?: number; readonly to?: number };
-  readonly outputs: readonly Output[];
-  /** All results handed out, from their values in the same order. */
-  readonly hand: (values: readonly unknown[]) => Outputs;
-  readonly read: (options: readonly string[]) => void;
-  /** Sets the facts; leaves by `bail` for anything but plainly right ones. */
-  readonly decode: (json: unknown) => void;
-  readonly take: () => readonly unknown[];
-  readonly put: (facts: readonly unknown[]) => void;
-  readonly reset: () => void;
-  readonly notes: readonly (readonly [
-    at: (month: number, day: number, shape: number) => readonly string[],
-    monthly: boolean,
-  ])[];
-  /** Forgets which rates were used, or tells: order of first use × 4, + 2 past review; what is said of each. */
-  readonly used: (
-    forget: boolean,
-  ) => readonly (readonly [mark: number, unverified: string | null, review: string | null])[];
-  /** The last month of which what was just asked still holds. */
-  readonly bound: () => number;
-  readonly clear: () => void;
-  /** Whether facts fit the schema; asked of a snapshot, before they are read. */
-  readonly fits?: (json: unknown) => boolean;
-};
-
-/** Facts validated and read once, for many decisions. Of one rule set and version only. */
-export class Prepared {
-  readonly digest: string;
-  readonly json: unknown;
-  /** As the module holds them; absent where only the explaining evaluator can use them. */
-  readonly facts: readonly unknown[] | undefined;
-
-  constructor(digest: string, json: unknown, facts: readonly unknown[] | undefined) {
-    this.digest = digest;
-    this.json = json;
-    this.facts = facts;
-    Object.freeze(this);
-  }
-}
 
 /** Longer periods are refused, as by the explaining evaluator. */
 const MAX_MONTHS = 1200;
@@ -373,6 +312,10 @@ export function createEngine(programText: string, generated: Generated) {
     evaluate: Object.assign(evaluate, { trusted: evaluateRead, only }),
     prepare,
     validate,
+    columns: {
+      evaluate: (table: Table, options: ColumnOptions): ColumnResult | Failed =>
+        evaluateColumns(generated, table, options, chosen),
+    },
     carried,
     generated,
   };

@@ -6,14 +6,15 @@
 import type { SourceText } from "@khoan/diagnostics";
 import type { Program } from "@khoan/language/core";
 import { analyse } from "./analysis.ts";
+import { printColumns } from "./columns.ts";
 import { printFacts } from "./facts.ts";
 import type { Module } from "./frame.ts";
 import { printNotes } from "./notes.ts";
-import { printOutputs } from "./outputs.ts";
+import { heldAs, outputsOf, printOutputs } from "./outputs.ts";
 import { PRELUDE } from "./prelude.ts";
 import { programData } from "./program-data.ts";
 import { sourceMap } from "./source-map.ts";
-import { type Line, printVariableFunction, resetOf } from "./variable.ts";
+import { type Line, printVariableFunction } from "./variable.ts";
 
 export type EmitOptions = {
   /** Where generated code finds the runtime. */
@@ -35,30 +36,40 @@ export function emitJavaScript(
   options: EmitOptions = {},
 ): Emitted {
   const analysis = analyse(program);
-  const module: Module = { functions: [], constants: new Map(), imports: new Set(ALWAYS) };
+  const module: Module = {
+    functions: [],
+    constants: new Map(),
+    imports: new Set(ALWAYS),
+    records: new Map(),
+    marks: [],
+  };
   const variables = program.variables.flatMap((_, i) => printVariableFunction(i, program, analysis, module));
   const facts = printFacts(program, module);
+  const columns = printColumns(program, module);
   const outputs = printOutputs(program, analysis, module);
   const notes = printNotes(program, analysis, module);
   const readings = printReadings(program);
-  const resets = program.variables.map((_, i) => resetOf(i, program, analysis)).join("");
   const constants = [...module.constants].map(([text, name]) => `const ${name}=${text};`).join("\n");
   const head = [
     `// ${program.document.id} ${program.digest}`,
     `import{${[...module.imports].toSorted().join(",")}}from${JSON.stringify(options.runtime ?? RUNTIME)};`,
     PRELUDE,
   ];
+  const marked = module.marks.map((clause) => program.clauses[clause]?.id ?? "");
+  const held = outputsOf(program).map(([index, variable]) => heldAs(index, variable, analysis));
   const lines: Line[] = [
     ...textLines(head.join("\n")),
     ...textLines(readings),
     ...textLines(constants),
+    ...textLines([...module.records.values()].join("\n")),
     ...textLines(facts),
+    ...textLines(columns),
+    ...textLines(printMarks(module)),
     ...textLines(module.functions.join("\n")),
     ...variables,
     ...textLines(outputs),
     ...textLines(notes),
-    ...textLines(`function RESET(){${resets}U=I}`),
-    ...textLines(tail(program, sources)),
+    ...textLines(tail(program, sources, marked, held)),
   ];
   return {
     code: `${lines.map((line) => line.text).join("\n")}\n`,
@@ -77,7 +88,19 @@ function printReadings({ readings }: Program): string {
   return `let ${names.join(",")};function READ(a){[${names.join(",")}]=a}`;
 }
 
-function tail(program: Program, sources: ReadonlyMap<string, SourceText>): string {
+/** The marks of the rules that counted, as words of 32 clauses. */
+function printMarks({ marks }: Module): string {
+  const words = Array.from({ length: Math.max(1, Math.ceil(marks.length / 32)) }, (_, i) => `w${i}`);
+  const store = words.map((word, i) => `t[o+${i}]=${word};`).join("");
+  return `let ${words.map((word) => `${word}=0`).join(",")};function MARKS(t,o){${store}}function UNMARK(){${words.join("=")}=0}`;
+}
+
+function tail(
+  program: Program,
+  sources: ReadonlyMap<string, SourceText>,
+  marked: readonly string[],
+  held: readonly unknown[],
+): string {
   const { document } = program;
   const ruleSet = {
     id: document.id,
@@ -93,11 +116,12 @@ function tail(program: Program, sources: ReadonlyMap<string, SourceText>): strin
     `period:${JSON.stringify(document.period)}`,
     "outputs:OUTPUTS,hand:HAND,read:READ,decode:D,take:X,put:Y,reset:RESET,notes:NOTES,used:USED",
     "bound:()=>U,clear:()=>{U=I}",
+    `columns:{columns:COLUMNS,held:${JSON.stringify(held)},bind:BIND,load:LOAD,marks:MARKS,unmark:UNMARK,clauses:${JSON.stringify(marked)}}`,
   ];
   return [
     `const PROGRAM=${JSON.stringify(programData(program, sources))};`,
     `const engine=createEngine(PROGRAM,{${parts.join(",")}});`,
-    "export const{ruleSet,evaluate,prepare,validate}=engine;",
+    "export const{ruleSet,evaluate,prepare,validate,columns}=engine;",
     "export default engine;",
   ].join("\n");
 }

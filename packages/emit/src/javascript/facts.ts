@@ -7,6 +7,16 @@ import { absent, constant, literal, type Module, reprOf, runtime } from "./frame
 
 type Group = { readonly name: string; readonly facts: Map<string, number>; readonly groups: Map<string, Group> };
 
+/** The reading of a field's JSON, for columns of JSON values. */
+export function printRead(field: FieldDeclaration, json: string, module: Module): string {
+  return readField(field, json, module, module.records);
+}
+
+/** What a field is where nothing is said of it. */
+export function printStart(field: FieldDeclaration, module: Module): string {
+  return startOf(field, module, module.records);
+}
+
 /** `D(json)` sets every fact; `X()` takes them all out as one list and `Y(list)` puts them back. */
 export function printFacts(program: Program, module: Module): string {
   const { facts } = program;
@@ -26,14 +36,13 @@ export function printFacts(program: Program, module: Module): string {
     }
     group.facts.set(last, index);
   });
-  const records = new Map<string, string>();
+  const { records } = module;
   const readers = facts.map((fact) => (json: string) => readField(fact, json, module, records));
   const names = facts.map((_, i) => `f${i}`);
   const starts = facts.map((fact, i) => `f${i}=${startOf(fact, module, records)};`);
   const functions = groupFunctions(root, readers);
   return [
     ...(names.length === 0 ? [] : [`let ${names.join(",")};`]),
-    ...[...records.values()],
     ...functions,
     `function D(o){${starts.join("")}g(o)}`,
     `function X(){return [${names.join(",")}]}`,
@@ -154,7 +163,7 @@ function recordReader(
   const key = `${record.name}:${JSON.stringify(fields.map(({ span: _, ...rest }) => rest))}`;
   const known = records.get(key);
   if (known !== undefined) return /^function (\w+)/.exec(known)?.[1] as string;
-  const name = `e${records.size}`;
+  const name = `rd${records.size}`;
   // Taken first, so that a record within itself would find it.
   records.set(key, `function ${name}(){}`);
   const places = [...record.fields.keys()];

@@ -57,7 +57,18 @@ export type Module = {
   readonly functions: string[];
   readonly constants: Map<string, string>;
   readonly imports: Set<string>;
+  /** Functions that read records of facts, by what they read. */
+  readonly records: Map<string, string>;
+  /** Clauses that leave a mark where a rule of theirs counts: their indexes, in the order of their bits. */
+  readonly marks: number[];
 };
+
+/** `w0|=4`: marks that a rule of the clause counted; 32 clauses a word. */
+export function mark(module: Module, clause: number): string {
+  let index = module.marks.indexOf(clause);
+  if (index === -1) index = module.marks.push(clause) - 1;
+  return `w${index >> 5}|=${1 << (index & 31)}`;
+}
 
 export function fresh(scope: Scope): string {
   const name = `${"tqwzjkn"[scope.depth] ?? `t${scope.depth}_`}${scope.temporaries.length}`;

@@ -104,3 +104,28 @@ export function atMonth(
 
 /** What `s` of `A<n>` is where a month was asked for: days are its last. */
 export const MONTH_ASKED = LAST_DAY;
+
+/** How a column holds a result, for the runtime. */
+export function heldAs(index: number, { type }: VariableDeclaration, analysis: Analysis): unknown {
+  const members = analysis.universes[index];
+  if (members !== undefined) return { kind: "set", members };
+  const plain = type.kind === "optional" ? type.of : type;
+  switch (plain.kind) {
+    case "bool":
+      return { kind: "flag" };
+    case "date":
+      return { kind: "day" };
+    case "month":
+      return { kind: "month" };
+    case "text":
+    case "clause":
+    case "enum":
+      return { kind: "code" };
+    case "list":
+    case "record":
+    case "scale":
+      return { kind: "json" };
+    default:
+      return { kind: "number", scale: "scale" in plain ? plain.scale : 0 };
+  }
+}

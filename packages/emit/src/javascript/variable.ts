@@ -14,6 +14,7 @@ import {
   type Frame,
   fieldName,
   type Module,
+  mark,
   type Printed,
   type Repr,
   reprOf,
@@ -46,29 +47,23 @@ export function printVariableFunction(
   const n = index;
   if (per === undefined) {
     lines.push({
-      text: `let k${n}=0,c${n};function v${n}(){if(k${n})return c${n};${local}${judged.code}`,
+      text: `let k${n}=0,c${n};function v${n}(){if(k${n}===E)return c${n};${local}${judged.code}`,
       span: variable.span,
     });
-    lines.push(...body, { text: `k${n}=1;return c${n}=x}` });
+    lines.push(...body, { text: `k${n}=E;return c${n}=x}` });
   } else if (shaped) {
     lines.push({ text: `function v${n}(m){${local}let sh=0,sk=0;${judged.code}`, span: variable.span });
     lines.push(...body, { text: `SH=sh;SK=sk;return x}` });
   } else {
     lines.push({
-      text: `let l${n}=0,h${n}=-1,c${n};const a${n}=[];function v${n}(m){if(m<=h${n}&&m>=l${n}){if(h${n}<U)U=h${n};return c${n}}const i=G(a${n},m);if(i>=0){if(a${n}[i+1]<U)U=a${n}[i+1];return a${n}[i+2]}const u=U;U=I;${local}${judged.code}`,
+      text: `let e${n}=0,l${n}=0,h${n}=0,c${n};const a${n}=[];function v${n}(m){if(e${n}===E){if(m<=h${n}&&m>=l${n}){if(h${n}<U)U=h${n};return c${n}}const i=G(a${n},m);if(i>=0){if(a${n}[i+1]<U)U=a${n}[i+1];return a${n}[i+2]}}const u=U;U=I;${local}${judged.code}`,
       span: variable.span,
     });
     lines.push(...body, {
-      text: `const h=U<m?m:U;if(h${n}>=0)a${n}.push(l${n},h${n},c${n});l${n}=m;h${n}=h;c${n}=x;U=h<u?h:u;return x}`,
+      text: `const h=U<m?m:U;if(e${n}===E)a${n}.push(l${n},h${n},c${n});else{e${n}=E;if(a${n}.length>0)a${n}.length=0}l${n}=m;h${n}=h;c${n}=x;U=h<u?h:u;return x}`,
     });
   }
   return lines;
-}
-
-/** Forgets what a variable was worth for the facts before. */
-export function resetOf(index: number, { variables }: Program, analysis: Analysis): string {
-  if (variables[index]?.per === undefined) return `k${index}=0;`;
-  return analysis.shaped[index] ? "" : `if(h${index}>=0){h${index}=-1;a${index}.length=0}`;
 }
 
 /** The frame of the rules, with the day that the variable is judged on. */
@@ -152,7 +147,7 @@ function once(contribution: Contribution, context: Context): string {
   const when = contribution.when === undefined ? [] : [steady(contribution.when, scope, "bool")];
   const beaten = contribution.overriddenBy.map((i) => `!${overrideOf(i, context)}`);
   const tests = [...when, ...beaten];
-  const count = counting(contribution, context);
+  const count = `${mark(scope.module, contribution.clause)};${counting(contribution, context)}`;
   return tests.length === 0 ? `{${count}}` : `if(${tests.join("&&")}){${count}}`;
 }
 
@@ -163,7 +158,8 @@ function overrideOf(index: number, context: Context): string {
   const when = override.when === undefined ? [] : [steady(override.when, context.scope, "bool")];
   const beaten = override.overriddenBy.map((i) => `!${overrideOf(i, context)}`);
   const tests = [...(inForce === "" ? [] : [inForce]), ...when, ...beaten];
-  return `(o${index}??=${tests.length === 0 ? "true" : tests.join("&&")})`;
+  const counts = [...tests, `(${mark(context.scope.module, override.clause)},true)`];
+  return `(o${index}??=${counts.join("&&")})`;
 }
 
 function counting(contribution: Contribution, context: Context): string {
