@@ -77,6 +77,26 @@ export const VERBS: readonly Verb[] = [
     example: "khoan eval rules/nq-55-2025 --facts examples/tre-can-ngheo.json --at 2026-03 --to 2030-12 --explain",
     run: async () => (await import("./commands/eval.ts")).evaluate,
   },
+  {
+    name: "ask",
+    args: "<dir>",
+    about: { vi: "hỏi lần lượt những gì còn thiếu, rồi ra quyết định", en: "ask for what is missing, then decide" },
+    options: [
+      {
+        flags: "--at <moment>",
+        about: { vi: "tháng 2026-03 hoặc ngày 2026-03-15", en: "month 2026-03 or day 2026-03-15" },
+      },
+      {
+        flags: "--all",
+        about: { vi: "hỏi cả những điều có giá trị mặc định", en: "ask also for what has a default" },
+      },
+      { flags: "--output <name...>", about: { vi: "chỉ các kết quả này", en: "only these outputs" } },
+      { flags: "--save <file>", about: { vi: "ghi dữ kiện vào tệp JSON", en: "write the facts to a JSON file" } },
+      format("text", "markdown", "json"),
+    ],
+    example: "khoan ask rules/nq-55-2025 --at 2026-03",
+    run: async () => (await import("./commands/ask.ts")).ask,
+  },
   TEST,
   {
     name: "coverage",

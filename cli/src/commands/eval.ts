@@ -101,7 +101,7 @@ function decideOne(shell: Shell, { program, sources }: Loaded, request: Request,
 }
 
 /** Every error with its path; where the decision failed on a rule, the rule is named by the message. */
-function refuse(shell: Shell, errors: readonly InputError[], options: Options): number {
+export function refuse(shell: Shell, errors: readonly InputError[], options: Options): number {
   if (options["format"] === "json") {
     const told = errors.map(({ path, diagnostic: { code, message, help } }) => ({
       code,

@@ -18,11 +18,11 @@ export type Verdict = { readonly ask: Candidate } | { readonly settled: readonly
 
 export type Outcome = Value | DecisionError;
 
-const MAX_WAYS = 1024;
-const MAX_TRIES = 800;
+const MAX_WAYS = 512;
+const MAX_TRIES = 300;
 const TRIES_EACH = 24;
 /** How many values of a fact are looked at to see what it would settle. */
-const SCORED = 6;
+const SCORED = 3;
 
 /** `candidates` are in the order of declaration; `wanted` are the outputs that are still open. */
 export function weigh(session: Session, candidates: readonly Candidate[], wanted: readonly Wanted[]): Verdict {

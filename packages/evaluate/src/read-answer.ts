@@ -10,8 +10,8 @@ import { readAmount } from "./read-amount.ts";
 type Texts = Readonly<Record<Lang, string>>;
 export type Answer = { readonly json: unknown } | { readonly problem: Texts };
 
-/** What is asked for, as far as reading the answer needs it. */
-export type Asked = {
+/** What is asked for, as far as reading the answer needs it; the `declaration` of a question is one. */
+export type Answerable = {
   readonly type: Type;
   readonly members?: readonly string[];
   readonly history: boolean;
@@ -38,7 +38,7 @@ function plain(text: string): string {
 }
 
 /** One value, or a history of several with the days from which they hold. */
-export function readAnswer(text: string, asked: Asked, lang: Lang): Answer {
+export function readAnswer(text: string, asked: Answerable, lang: Lang): Answer {
   if (!asked.history || !HISTORY.test(text)) return readOne(text, asked, lang);
   const entries: { from: string; value: unknown }[] = [];
   for (const part of text.split(";")) {
@@ -69,7 +69,7 @@ const PROBLEMS = {
   empty: { vi: "Chưa có câu trả lời", en: "There is no answer yet" },
 } as const;
 
-function readOne(text: string, { type, members, mayBeAbsent }: Asked, lang: Lang): Answer {
+function readOne(text: string, { type, members, mayBeAbsent }: Answerable, lang: Lang): Answer {
   const said = plain(text);
   const inner = required(type);
   if (said === "") return { problem: PROBLEMS.empty };
@@ -92,7 +92,7 @@ function readPresent(text: string, said: string, type: Type, lang: Lang): Answer
       return day === undefined ? { problem: PROBLEMS.day } : { json: formatIsoDay(day) };
     }
     case "month": {
-      const month = parseIsoMonth(text) ?? parseViMonth(padded(text));
+      const month = parseIsoMonth(text) ?? parseViMonth(text);
       return month === undefined ? { problem: PROBLEMS.month } : { json: formatIsoMonth(month) };
     }
     case "record":
@@ -161,10 +161,5 @@ function memberOf(said: string, members: readonly string[]): string | undefined 
 
 /** `10/03/2026`, `1/3/2026`, `10-3-2026`, `2026-03-10` as an epoch day. */
 function dayOf(text: string): number | undefined {
-  return parseIsoDay(text) ?? parseViDay(padded(text.replaceAll(/[.-]/g, "/")));
-}
-
-/** `1/3/2026` as `01/03/2026`. */
-function padded(text: string): string {
-  return text.replaceAll(/\b\d\b/g, "0$&");
+  return parseIsoDay(text) ?? parseViDay(text.replaceAll(/[.-]/g, "/"));
 }

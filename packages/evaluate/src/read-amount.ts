@@ -42,26 +42,28 @@ const UNITS = new Set([
  */
 export function readAmount(text: string, type: Type, lang: Lang): number | string | undefined {
   const inner = required(type);
-  const match = /^([+-]?)([\d.,_ ]*\d)\s*([^\d\s]*)(?:\s*(\d{1,3}))?\s*([^\d]*)$/u.exec(
-    fold(text).replaceAll("\u00a0", " "),
-  );
+  const match = /^([+-]?)([\d.,_ ]*\d)\s*([^\d\s]*)(\d|\d{3})?\s*([^\d]*)$/u.exec(fold(text).replaceAll("\u00a0", " "));
   if (match === null) return undefined;
   const [, sign = "", digits = "", word = "", more = "", unit = ""] = match;
   const currency = inner.kind === "money" ? inner.currency.toLowerCase() : "";
   const known = (one: string): boolean => UNITS.has(one.trim()) || one.trim() === currency;
   const magnitude = inner.kind === "money" ? MAGNITUDES[word] : undefined;
   if ((magnitude === undefined && (!known(word) || more !== "")) || !known(unit)) return undefined;
-  const number = plainDigits(digits, lang);
+  const scale = inner.kind === "money" ? currencyScale(inner.currency) : 0;
+  const broken = magnitude !== undefined || scale > 0 || ("scale" in inner && inner.scale > 0);
+  const number = plainDigits(digits, lang, broken);
   if (number === undefined) return undefined;
   // `1tr2` is 1.200.000, `1tr500` is 1.500.000.
   const whole = more === "" ? number : number.includes(".") ? undefined : `${number}.${more}`;
-  const scale = inner.kind === "money" ? currencyScale(inner.currency) : 0;
   const shifted = whole === undefined ? undefined : shift(whole, (magnitude ?? 0) + scale);
   return shifted === undefined ? undefined : asJson(`${sign === "-" ? "-" : ""}${shifted}`, inner);
 }
 
-/** Digits with at most one `.`; which of `.` and `,` groups is told by the form, else by the language. */
-function plainDigits(text: string, lang: Lang): string | undefined {
+/**
+ * Digits with at most one `.`; which of `.` and `,` groups is told by the form, else by the language. `broken`: the
+ * number may have decimals.
+ */
+function plainDigits(text: string, lang: Lang, broken: boolean): string | undefined {
   const compact = text.replaceAll(/[ _]/g, "");
   if (/^\d+$/.test(compact)) return compact;
   const [group, decimal] = lang === "vi" ? [".", ","] : [",", "."];
@@ -70,7 +72,8 @@ function plainDigits(text: string, lang: Lang): string | undefined {
     [decimal, group],
   ] as const) {
     const grouped = new RegExp(`^\\d{1,3}(?:\\${thousands}\\d{3})+(?:\\${comma}\\d+)?$`);
-    if (grouped.test(compact)) return compact.replaceAll(thousands, "").replace(comma, ".");
+    const sure = thousands === group || !broken || compact.split(thousands).length > 2 || compact.includes(comma);
+    if (sure && grouped.test(compact)) return compact.replaceAll(thousands, "").replace(comma, ".");
   }
   return /^\d+[.,]\d+$/.test(compact) ? compact.replace(",", ".") : undefined;
 }
