@@ -186,19 +186,23 @@ export function createEngine(programText: string, generated: Generated) {
 
   function decideExplained(facts: unknown, request: Request): Decided | Failed {
     const decision = explained(carried(), askedOf(facts, request));
-    if (decision.kind === "failed") return decision;
+    return decision.kind === "failed" ? decision : decidedOf(decision, request.options);
+  }
+
+  /** A decision of the explaining evaluator, handed out. */
+  function decidedOf(decision: Decision, { at, trace }: Pick<Options, "at" | "trace">): Decided {
     const { missing, notes } = decision;
     const decided: Decided = {
       kind: "decided",
       ruleSet,
-      at: request.options.at,
+      at,
       outputs: outputsOf(carried(), decision.outputs),
       timeline: segmentsOf(carried(), decision),
       missing,
       notes,
       readings: Object.freeze(Object.fromEntries(decision.readings.map(({ id, option }) => [id, option]))),
     };
-    return request.options.trace === true ? withDerivation(decided, () => decision) : decided;
+    return trace === true ? withDerivation(decided, () => decision) : decided;
   }
 
   /** The derivation is worked out when it is read, from the facts: the copy that `evaluate` made, or the trusted ones. */
@@ -316,6 +320,7 @@ export function createEngine(programText: string, generated: Generated) {
       evaluate: (table: Table, options: ColumnOptions): ColumnResult | Failed =>
         evaluateColumns(generated, table, options, chosen),
     },
+    decidedOf,
     carried,
     generated,
   };

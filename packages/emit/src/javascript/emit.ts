@@ -5,6 +5,7 @@
  */
 import type { SourceText } from "@khoan/diagnostics";
 import type { Program } from "@khoan/language/core";
+import { makersOf } from "../types/brands.ts";
 import { analyse } from "./analysis.ts";
 import { printColumns } from "./columns.ts";
 import { printFacts } from "./facts.ts";
@@ -21,13 +22,15 @@ export type EmitOptions = {
   readonly runtime?: string;
   /** The name of the module's own file, for the source map. */
   readonly file?: string;
+  /** The text of a function that says whether a copy of facts has their shape; asked before they are read. */
+  readonly fits?: string;
 };
 
 export type Emitted = { readonly code: string; readonly map: string };
 
 const RUNTIME = "@khoan/runtime";
 /** What every module takes from the runtime. */
-const ALWAYS = ["createEngine", "monthsAfter"];
+const ALWAYS = ["ask", "createEngine", "monthsAfter"];
 
 /** The same program and sources give the same bytes. `sources` are the rule files by uri, for the source map. */
 export function emitJavaScript(
@@ -36,10 +39,11 @@ export function emitJavaScript(
   options: EmitOptions = {},
 ): Emitted {
   const analysis = analyse(program);
+  const makers = makersOf(program);
   const module: Module = {
     functions: [],
     constants: new Map(),
-    imports: new Set(ALWAYS),
+    imports: new Set([...ALWAYS, ...makers]),
     records: new Map(),
     marks: [],
   };
@@ -69,7 +73,7 @@ export function emitJavaScript(
     ...variables,
     ...textLines(outputs),
     ...textLines(notes),
-    ...textLines(tail(program, sources, marked, held)),
+    ...textLines(tail(program, sources, marked, held, makers, options.fits)),
   ];
   return {
     code: `${lines.map((line) => line.text).join("\n")}\n`,
@@ -100,6 +104,8 @@ function tail(
   sources: ReadonlyMap<string, SourceText>,
   marked: readonly string[],
   held: readonly unknown[],
+  makers: readonly string[],
+  fits: string | undefined,
 ): string {
   const { document } = program;
   const ruleSet = {
@@ -118,10 +124,14 @@ function tail(
     "bound:()=>U,clear:()=>{U=I}",
     `columns:{columns:COLUMNS,held:${JSON.stringify(held)},bind:BIND,load:LOAD,marks:MARKS,unmark:UNMARK,clauses:${JSON.stringify(marked)}}`,
   ];
+  if (fits !== undefined) parts.push(`fits:${fits}`);
   return [
     `const PROGRAM=${JSON.stringify(programData(program, sources))};`,
     `const engine=createEngine(PROGRAM,{${parts.join(",")}});`,
     "export const{ruleSet,evaluate,prepare,validate,columns}=engine;",
-    "export default engine;",
+    "export const next=(facts,options)=>ask(engine,facts,options);",
+    `export{${makers.join(",")}};`,
+    `export default{ruleSet,evaluate,prepare,validate,columns,next,${makers.join(",")}};`,
+    "export{engine};",
   ].join("\n");
 }
