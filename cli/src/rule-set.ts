@@ -55,15 +55,19 @@ const YAML_CASES = "**/*.{cases,case}.yaml";
 /** The case files of a rule set: in its own folder, and under the `test/golden/<id>` of its repository. */
 export function caseFiles(folder: string, id: string, pattern = YAML_CASES): string[] {
   const found = globSync(pattern, { cwd: folder }).map((path) => `${folder}/${path}`);
-  for (let up = resolve(folder); ; up = dirname(up)) {
-    const golden = join(up, "test", "golden", id);
-    if (isFolder(golden)) {
-      found.push(...globSync(pattern, { cwd: golden }).map((path) => `${tidy(golden)}/${path}`));
-      break;
-    }
-    if (dirname(up) === up) break;
+  for (const golden of goldenFolder(folder, id)) {
+    found.push(...globSync(pattern, { cwd: golden }).map((path) => `${golden}/${path}`));
   }
   return [...new Set(found.map((path) => path.replaceAll("\\", "/")))].toSorted();
+}
+
+/** The `test/golden/<id>` up the tree, where there is one. */
+export function goldenFolder(folder: string, id: string): readonly string[] {
+  for (let up = resolve(folder); ; up = dirname(up)) {
+    const golden = join(up, "test", "golden", id);
+    if (isFolder(golden)) return [tidy(golden)];
+    if (dirname(up) === up) return [];
+  }
 }
 
 export function isFolder(path: string): boolean {

@@ -21,7 +21,7 @@ export type Said = { readonly ran: number } | { readonly runs: readonly TestRun[
  * Bytes of case files from which threads are worth their start, which costs each of them a third of a second: measured
  * with `npx node bench/run.ts cases`.
  */
-const WORTH_IT = 1_500_000;
+const WORTH_IT = 2_000_000;
 const MOST_JOBS = 8;
 
 /** How many threads to use: as asked, else as many as pay off. */

@@ -4,12 +4,14 @@ import { isChosen, type TestRun } from "@khoan/cases";
 import { compiled } from "./rule-set.ts";
 import type { Said, Work } from "./test-jobs.ts";
 import { readSuite, runSuite } from "./test-run.ts";
+import { suiteFiles } from "./test-targets.ts";
 
 const { targets, choice, share, of } = workerData as Work;
 const tell = (said: Said): void => parentPort?.postMessage(said);
 
 /** Messages cost more than cases do: the count is told now and then. */
 const TOLD_EVERY = 50;
+const FILES_EACH = 4;
 let ran = 0;
 const onCase = (): void => {
   ran++;
@@ -26,10 +28,14 @@ for (const target of targets) {
     if (share === 0) runs.push({ results: [], diagnostics, sources });
     continue;
   }
-  const suite = await readSuite(target.folder, program, sources, target.files);
-  const own = new Set(suite.cases.filter((_, i) => i % of === share));
-  const run = runSuite(suite, { choose: (one) => own.has(one) && isChosen(one, choice), onCase });
-  runs.push(share === 0 ? run : { ...run, diagnostics: [] });
+  // Where there are files enough, each is read by one thread; else all read all and share the cases out.
+  const all = target.files ?? suiteFiles(target.folder, program.document.id);
+  const byFile = all.length >= FILES_EACH * of;
+  const files = byFile ? all.filter((_, i) => i % of === share) : all;
+  const suite = await readSuite(target.folder, program, sources, files);
+  const own = byFile ? undefined : new Set(suite.cases.filter((_, i) => i % of === share));
+  const run = runSuite(suite, { choose: (one) => own?.has(one) !== false && isChosen(one, choice), onCase });
+  runs.push(byFile || share === 0 ? run : { ...run, diagnostics: [] });
 }
 tell({ ran });
 tell({ runs });
