@@ -101,9 +101,22 @@ export const VERBS: readonly Verb[] = [
   {
     name: "coverage",
     args: "<dir>",
-    about: { vi: "điều khoản nào đã mã hóa, được nêu, được kiểm thử", en: "which clauses are encoded, cited, tested" },
-    options: [format("text", "json")],
-    example: "khoan coverage rules/nq-55-2025",
+    about: {
+      vi: "ca kiểm thử phủ đến đâu: từng điều khoản, từng điều kiện",
+      en: "how far the golden cases go: clause by clause, condition by condition",
+    },
+    options: [
+      {
+        flags: "--matrix",
+        about: {
+          vi: "kèm bảng điều khoản × ca: ai nêu, ai xét, ai nhận ra nếu đổi",
+          en: "with the table of clauses and cases: who names, examines, would notice",
+        },
+      },
+      { flags: "--out <file>", about: { vi: "ghi vào tệp", en: "write to a file" } },
+      format("text", "json", "html", "reasons"),
+    ],
+    example: "khoan coverage rules/nq-55-2025 --format html --out do-phu.html",
     run: async () => (await import("./commands/coverage.ts")).coverage,
   },
   {
@@ -155,5 +168,21 @@ export const VERBS: readonly Verb[] = [
     ],
     example: "khoan schema --vocabulary vi",
     run: async () => (await import("./commands/schema.ts")).schema,
+  },
+  {
+    name: "lsp",
+    args: "",
+    about: {
+      vi: "máy chủ ngôn ngữ cho trình soạn thảo (LSP, qua stdio)",
+      en: "language server for editors (LSP over stdio)",
+    },
+    options: [
+      {
+        flags: "--stdio",
+        about: { vi: "qua đầu vào và đầu ra chuẩn (luôn vậy)", en: "over standard input and output (always so)" },
+      },
+    ],
+    example: "khoan lsp --stdio",
+    run: async () => (await import("./commands/lsp.ts")).lsp,
   },
 ];

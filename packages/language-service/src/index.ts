@@ -1,1 +1,10 @@
-export {};
+export type { Host, HostError } from "@khoan/language";
+export { finish } from "@khoan/language";
+export { parseIsoDay as dayOf } from "@khoan/values";
+export type { Completion } from "./completion/complete.ts";
+export type { Settings } from "./context.ts";
+export type * from "./lsp.ts";
+export type { Evaluation, EvaluationRequest, Output } from "./runs/evaluation.ts";
+export type { CaseOutcome, CaseReport, RuleSetInfo, TreeNode } from "./runs/rule-set-view.ts";
+export { type Answer, type ContentChange, createService, type Service } from "./service.ts";
+export type { RuleSetState, ServiceHost } from "./workspace.ts";

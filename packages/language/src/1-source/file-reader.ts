@@ -17,6 +17,13 @@ export type FileTree = {
   /** Absent where the text is not well-formed, or holds no mapping. */
   readonly root?: YamlMapping;
   readonly diagnostics: readonly Diagnostic[];
+  /** Of a text that is not well-formed, for a reader that goes on with what it can make of it. */
+  readonly broken?: {
+    /** The text that the places of `root` lie in: an older one where the new one gives no tree. */
+    readonly placesOf: SourceText;
+    /** The last tree of a text that was well-formed. */
+    readonly good?: FileTree;
+  };
 };
 
 export type FileSections = {

@@ -1,0 +1,184 @@
+/**
+ * The Language Server Protocol over the language service: capabilities, documents, and each request to the function that
+ * answers it. The same for a process and for a worker; what differs comes in as `Surroundings`.
+ */
+import {
+  type Completion,
+  type CompletionItem,
+  createService,
+  dayOf,
+  type Service,
+  type ServiceHost,
+} from "@khoan/language-service";
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { MemoryFiles } from "./memory-files.ts";
+import { answerOwn, type Line, type SettingsMessage } from "./own-requests.ts";
+import { createScheduler, type Pauses } from "./scheduler.ts";
+import { type Uris, withUris } from "./uris.ts";
+
+export type Surroundings = {
+  readonly host: ServiceHost;
+  /** Where the client’s `khoan/files` go, where there is no disk. */
+  readonly files?: MemoryFiles;
+  readonly uris: Uris;
+  readonly pauses: Pauses;
+  /** Told which folders the client has open, before anything is read. */
+  readonly roots: (paths: readonly string[]) => void;
+  /** The day that is today, `2026-11-24`; undefined where nobody knows. */
+  readonly today: () => string | undefined;
+  /** The client has said goodbye, in order (0) or not (1). */
+  readonly exit: (code: 0 | 1) => void;
+};
+
+type At = {
+  readonly textDocument: { readonly uri: string };
+  readonly position: { readonly line: number; readonly character: number };
+};
+
+export type Server = {
+  readonly service: Service;
+  /** Answers our own messages on another line, too. */
+  readonly answerOwn: (line: Line) => void;
+};
+
+/** Answers on a connection until it is closed. */
+export function serve(connection: Connection, surroundings: Surroundings): Server {
+  const { host, uris, pauses, files } = surroundings;
+  const service = createService(host);
+  const opened = new Set<string>();
+  const scheduler = createScheduler(
+    service,
+    (path) => opened.has(path),
+    (path, items) => void connection.sendDiagnostics(withUris({ uri: path, diagnostics: items }, uris) as never),
+    pauses,
+  );
+  const settings = ({ language, today, case: chosen }: SettingsMessage): void => {
+    const day = today === undefined ? undefined : dayOf(today);
+    service.settings({
+      ...(language === undefined ? {} : { lang: language === "en" ? "en" : "vi" }),
+      ...(day === undefined ? {} : { today: day }),
+      ...(chosen === undefined
+        ? {}
+        : { chosen: chosen === null ? undefined : { ...chosen, uri: uris.toPath(chosen.uri) } }),
+    });
+    scheduler.all();
+  };
+  let watches = false;
+  let stopped = false;
+
+  connection.onInitialize((params) => {
+    const options = (params.initializationOptions ?? {}) as SettingsMessage;
+    const roots =
+      params.workspaceFolders?.map((one) => one.uri) ??
+      (params.rootUri === null || params.rootUri === undefined ? [] : [params.rootUri]);
+    surroundings.roots(roots.map(uris.toPath));
+    const today = options.today ?? surroundings.today();
+    const language = options.language ?? languageOf(params);
+    settings({ ...options, language, ...(today === undefined ? {} : { today }) });
+    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    return CAPABILITIES;
+  });
+  connection.onInitialized(() => {
+    if (watches)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: "**/*.yaml" }],
+      });
+    scheduler.all();
+  });
+  connection.onShutdown(() => {
+    stopped = true;
+  });
+  connection.onExit(() => surroundings.exit(stopped ? 0 : 1));
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const path = uris.toPath(textDocument.uri);
+    opened.add(path);
+    service.open(path, textDocument.text);
+    scheduler.touched(path);
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    const path = uris.toPath(textDocument.uri);
+    service.change(path, contentChanges);
+    scheduler.touched(path);
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    const path = uris.toPath(textDocument.uri);
+    opened.delete(path);
+    service.close(path);
+    scheduler.touched(path);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const paths = changes.map((change) => uris.toPath(change.uri)).filter((path) => !opened.has(path));
+    service.filesChanged(paths);
+    for (const path of paths) scheduler.touched(path);
+  });
+
+  const own = { service, uris, scheduler, settings, ...(files === undefined ? {} : { files }) };
+  answer(connection, service, uris);
+  answerOwn(connection as unknown as Line, own);
+  return { service, answerOwn: (line) => answerOwn(line, own) };
+}
+
+/** The language of the editor, where nothing else was asked for. */
+function languageOf(params: InitializeParams): string {
+  return params.locale?.startsWith("en") === true ? "en" : "vi";
+}
+
+const CAPABILITIES: InitializeResult = {
+  capabilities: {
+    positionEncoding: "utf-16",
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    completionProvider: { triggerCharacters: [".", "§", '"', "=", "(", "[", " "], resolveProvider: true },
+    hoverProvider: true,
+    definitionProvider: true,
+    typeDefinitionProvider: true,
+    implementationProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    workspace: { workspaceFolders: { supported: true } },
+  },
+  serverInfo: { name: "khoan" },
+};
+
+/** Each request to the service; a file that is not there answers with nothing. */
+function answer(connection: Connection, service: Service, uris: Uris): void {
+  const out = <T>(value: T): never => withUris(value ?? null, uris) as never;
+  const path = (params: { readonly textDocument: { readonly uri: string } }): string =>
+    uris.toPath(params.textDocument.uri);
+  let last: { readonly path: string; readonly completion: Completion } | undefined;
+
+  connection.onCompletion((params) => {
+    const completion = service.completion(path(params), params.position);
+    last = { path: path(params), completion };
+    return out({ isIncomplete: completion.isIncomplete, items: completion.items });
+  });
+  connection.onCompletionResolve((item) =>
+    last === undefined
+      ? item
+      : (service.resolveCompletion(last.path, item as unknown as CompletionItem, last.completion) as never),
+  );
+  connection.onHover((params: At) => out(service.hover(path(params), params.position)));
+  connection.onDefinition((params) => out(service.definition(path(params), params.position)));
+  connection.onTypeDefinition((params) => out(service.typeDefinition(path(params), params.position)));
+  connection.onImplementation((params) => out(service.implementation(path(params), params.position)));
+  connection.onReferences((params) =>
+    out(service.references(path(params), params.position, params.context.includeDeclaration)),
+  );
+  connection.onDocumentHighlight((params) => out(service.highlights(path(params), params.position)));
+  connection.onDocumentSymbol((params) => out(service.documentSymbols(path(params))));
+  connection.onWorkspaceSymbol((params) => out(service.workspaceSymbols(params.query)));
+  connection.onFoldingRanges((params) => out(service.foldingRanges(path(params))));
+  connection.onSelectionRanges((params) =>
+    out(params.positions.map((position) => service.selectionRange(path(params), position))),
+  );
+}
