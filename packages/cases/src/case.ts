@@ -22,6 +22,16 @@ export type TimelineExpectation = {
   readonly span: Span;
 };
 
+/** A change of an expectation: as written, for people. */
+export type CaseChange = {
+  readonly author: string;
+  readonly why: string;
+  readonly on?: string;
+  /** The output, `missing` or `error`, with the months where it was one stretch of them. */
+  readonly changed?: string;
+  readonly was?: string;
+};
+
 export type Case = {
   readonly name: string;
   readonly why: string;
@@ -38,6 +48,7 @@ export type Case = {
   readonly timeline: readonly TimelineExpectation[];
   readonly missing?: { readonly facts: readonly string[]; readonly span: Span };
   readonly notes: readonly Named[];
+  readonly changes: readonly CaseChange[];
   /** The code of the error expected. */
   readonly error?: Named;
   /** Why its facts can’t all be true, and are so on purpose. */

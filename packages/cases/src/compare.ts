@@ -16,7 +16,17 @@ export type Difference = {
   readonly got: unknown;
 };
 
-export type Failure = { readonly diagnostic: Diagnostic; readonly difference?: Difference };
+/** What the case would have to expect for the failure to go away; a person must want it. */
+export type Correction =
+  | { readonly kind: "output"; readonly expected: Expectation; readonly got: Value; readonly months?: Months }
+  | { readonly kind: "missing"; readonly got: readonly string[] }
+  | { readonly kind: "error"; readonly got: string };
+
+export type Failure = {
+  readonly diagnostic: Diagnostic;
+  readonly difference?: Difference;
+  readonly correction?: Correction;
+};
 
 /** Whether an output is as expected. */
 export function agrees(expected: Expectation, got: Value): boolean {
@@ -37,6 +47,7 @@ export function difference(expected: Expectation, got: Value, program: Program, 
   });
   return {
     diagnostic,
+    correction: { kind: "output", expected, got, ...(months === undefined ? {} : { months }) },
     difference: {
       output: expected.output,
       ...(months === undefined

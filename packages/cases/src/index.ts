@@ -1,4 +1,5 @@
 export type { Case } from "./case.ts";
+export { type ChangedClauses, caseTexts, changedClauses } from "./changed.ts";
 export { type Choice, isChosen, shuffled } from "./choice.ts";
 export type { Difference, Failure } from "./compare.ts";
 export * from "./coverage.ts";

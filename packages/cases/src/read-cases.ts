@@ -19,7 +19,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from "@khoan/language";
-import type { Case, Named, TimelineExpectation } from "./case.ts";
+import type { Case, CaseChange, Named, TimelineExpectation } from "./case.ts";
 import { factsOf } from "./case-facts.ts";
 import type { ValueContext } from "./case-values.ts";
 import { expectationsOf, hasEntries, momentOf, stretchOf } from "./expectations.ts";
@@ -34,6 +34,7 @@ export type CaseFile = {
 const WORDS = {
   vi: {
     name: "tên",
+    author: "tác_giả",
     why: "vì",
     clauses: "điều_khoản",
     at: "tại",
@@ -47,6 +48,7 @@ const WORDS = {
   },
   en: {
     name: "name",
+    author: "author",
     why: "why",
     clauses: "clauses",
     at: "at",
@@ -76,8 +78,21 @@ export function readCases(source: SourceText, program: Program): CaseFile {
   const lang = languageOf(root, report);
   // Without a vocabulary there is nothing to read by.
   if (lang === undefined) return nothing;
-  const context = { program, lang, report };
-  const file = viewOf(canonicalFile(root, "case_file", lang, report));
+  return casesIn(canonicalFile(root, "case_file", lang, report), source.uri, { program, lang, report }, diagnostics);
+}
+
+/**
+ * The cases of a file whose keys are in canonical form already, wherever it was read from: `diagnostics` are those found
+ * so far, to which `context.report` adds.
+ */
+export function casesIn(
+  root: YamlMapping,
+  uri: string,
+  context: ValueContext,
+  diagnostics: readonly Diagnostic[],
+): CaseFile {
+  const { report } = context;
+  const file = viewOf(root);
   checkHead(file, context);
   const cases: Case[] = [];
   const names = new Map<string, Span>();
@@ -98,7 +113,7 @@ export function readCases(source: SourceText, program: Program): CaseFile {
     names.set(one.name, first ?? one.span);
     if (diagnostics.length === before) cases.push(one);
   }
-  return { uri: source.uri, cases, diagnostics };
+  return { uri, cases, diagnostics };
 }
 
 function languageOf(root: YamlMapping, report: ValueContext["report"]): Lang | undefined {
@@ -157,6 +172,7 @@ function readCase(node: YamlMapping, context: ValueContext): Case | undefined {
     expect,
     timeline,
     notes: view.scalars("notes").map(named),
+    changes: changesOf(view, context),
     span: name.span,
     ...(until === undefined ? {} : { to: until }),
     ...(author === undefined ? {} : { author }),
@@ -216,6 +232,32 @@ function clausesOf(view: View, context: ValueContext): readonly Named[] {
     if (!ids.has(name)) context.report(rows.caseUnknownClause(span, { id: name, nearest: nearest(name, ids) }));
   }
   return clauses;
+}
+
+/** Who changed an expectation, and why; whoever reads it must find both. */
+function changesOf(view: View, { lang, report }: ValueContext): readonly CaseChange[] {
+  return view.items("changes").flatMap((item): CaseChange[] => {
+    if (item.kind !== "mapping") {
+      report(files.wrongShape(item.span, { expected: "mapping", got: item.kind }));
+      return [];
+    }
+    const change = viewOf(item);
+    const text = (key: "author" | "why"): string => change.text(key)?.trim() ?? "";
+    for (const key of ["author", "why"] as const) {
+      if (text(key) === "")
+        report(rows.caseMissingKey(item.entries[0]?.key.span ?? item.span, { key: WORDS[lang][key] }));
+    }
+    const optional = { on: change.text("on"), changed: change.text("changed"), was: change.text("was") };
+    return [
+      {
+        author: text("author"),
+        why: text("why"),
+        ...(optional.on === undefined ? {} : { on: optional.on }),
+        ...(optional.changed === undefined ? {} : { changed: optional.changed }),
+        ...(optional.was === undefined ? {} : { was: optional.was }),
+      },
+    ];
+  });
 }
 
 type Readings = { readonly chosen: Readonly<Record<string, string>>; readonly places: ReadonlyMap<string, Span> };

@@ -72,7 +72,11 @@ function refusedFailures(one: Case, errors: readonly InputError[]): readonly Fai
   const codes = [...new Set(errors.map(({ diagnostic }) => diagnostic.code))];
   if (codes.includes(one.error.name)) return [];
   const got = { vi: `được ${codes.join(", ")}`, en: `got ${codes.join(", ")}` };
-  return [{ diagnostic: rows.errorDiffers(one.error.span, { expected: one.error.name, got }) }];
+  const diagnostic = rows.errorDiffers(one.error.span, { expected: one.error.name, got });
+  const [code, ...others] = codes;
+  return [
+    code === undefined || others.length > 0 ? { diagnostic } : { diagnostic, correction: { kind: "error", got: code } },
+  ];
 }
 
 /** An error of the decision at the line of the case that brought it about; the rule concerned stands beside it. */
@@ -179,7 +183,13 @@ function timelineFailures(one: Case, decision: Decided, program: Program, source
 function missingFailures(one: Case, decision: Decided): readonly Failure[] {
   if (one.missing === undefined || equal(one.missing.facts.toSorted(), decision.missing.toSorted())) return [];
   const expected = one.missing.facts.join(", ") || "—";
-  return [{ diagnostic: rows.missingDiffers(one.missing.span, { expected, got: decision.missing.join(", ") || "—" }) }];
+  const got = decision.missing.join(", ") || "—";
+  return [
+    {
+      diagnostic: rows.missingDiffers(one.missing.span, { expected, got }),
+      correction: { kind: "missing", got: decision.missing },
+    },
+  ];
 }
 
 function noteFailures(one: Case, decision: Decided): readonly Failure[] {
