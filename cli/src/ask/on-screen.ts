@@ -1,7 +1,7 @@
 /** The interview on a screen: choices with the arrow keys, typed answers checked at once; all of it on stderr. */
 
 import { isCancel, select, text } from "@clack/prompts";
-import { visible } from "@khoan/diagnostics";
+import { displayWidth, visible } from "@khoan/diagnostics";
 import { saysBack, saysUnknown } from "@khoan/evaluate";
 import type { Shell } from "../shell.ts";
 import type { Asker, Prompt, Reply } from "./prompt.ts";
@@ -38,7 +38,7 @@ async function picked(prompt: Prompt, shell: Shell): Promise<Reply> {
   const choices = prompt.choices ?? [];
   const usual = choices.findIndex((one) => one.json === prompt.initial?.json);
   const answer = await select<number | "changed" | "unknown" | "back">({
-    message: messageOf(prompt, shell),
+    message: messageOf(prompt, shell).join("\n"),
     options: [
       ...choices.map(({ label, hint }, i) => ({
         value: i,
@@ -60,10 +60,15 @@ async function picked(prompt: Prompt, shell: Shell): Promise<Reply> {
 
 async function typed(prompt: Prompt, shell: Shell, form: string): Promise<Reply> {
   const { initial } = prompt;
+  const words = TEXTS[shell.lang];
+  const usual = initial === undefined ? undefined : visible(initial.label);
+  const hints = [...(usual === undefined ? [] : [`${usual} (Enter)`]), form, words.keys];
+  const bar = shell.colourTalk ? "\u001b[90m│\u001b[0m" : "│";
   const answer = await text({
-    message: messageOf(prompt, shell, `${form}; ${TEXTS[shell.lang].keys}`),
+    message: messageOf(prompt, shell).join(`\n${bar}  `),
     output: process.stderr,
-    ...(initial === undefined ? {} : { placeholder: visible(initial.label) }),
+    placeholder: hints.join(" · "),
+    ...(usual === undefined ? {} : { defaultValue: usual }),
     validate: (given) => {
       const said = given ?? "";
       if (saysBack(said) || saysUnknown(said) || (said.trim() === "" && initial !== undefined)) return undefined;
@@ -73,17 +78,38 @@ async function typed(prompt: Prompt, shell: Shell, form: string): Promise<Reply>
   });
   if (isCancel(answer)) return { kind: "cancelled" };
   const said = (answer ?? "").normalize("NFC");
+  if (initial !== undefined && (said.trim() === "" || said === usual)) return { kind: "answer", json: initial.json };
   if (saysBack(said)) return { kind: "back" };
   if (saysUnknown(said)) return { kind: "unknown" };
-  if (said.trim() === "" && initial !== undefined) return { kind: "answer", json: initial.json };
   const read = prompt.read(said);
   return "json" in read ? { kind: "answer", json: read.json } : { kind: "back" };
 }
 
-/** The question, and under it what is dim: why it is asked, what an answer looks like. */
-function messageOf({ title, notes, remaining }: Prompt, shell: Shell, form?: string): string {
+/** What stands left of a line on the screen, and a little room at its end. */
+const MARGIN = 5;
+
+/** The question, and under it what is dim: what it is called, why it is asked. Lines fit the screen. */
+function messageOf({ title, notes, remaining }: Prompt, shell: Shell): readonly string[] {
   const dim = (line: string): string => (shell.colourTalk ? `\u001b[2m${line}\u001b[0m` : line);
-  const left = remaining > 1 ? ` ${dim(`(${TEXTS[shell.lang].left(remaining)})`)}` : "";
-  const lines = [...notes, ...(form === undefined ? [] : [form])];
-  return [`${visible(title)}${left}`, ...lines.map((line) => dim(visible(line)))].join("\n");
+  const width = Math.max(30, (process.stderr.columns ?? 80) - MARGIN);
+  const left = remaining > 1 ? ` (${TEXTS[shell.lang].left(remaining)})` : "";
+  const head = wrapped(visible(title), width);
+  const last = head.at(-1) ?? "";
+  const told =
+    displayWidth(last + left) <= width ? [...head.slice(0, -1), last + dim(left)] : [...head, dim(left.trim())];
+  return [...told, ...notes.flatMap((note) => wrapped(visible(note), width).map(dim))];
+}
+
+/** Lines of whole words, each at most so wide. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(" ")) {
+    const longer = line === "" ? word : `${line} ${word}`;
+    if (line !== "" && displayWidth(longer) > width) {
+      lines.push(line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, line];
 }

@@ -17,7 +17,7 @@ export type Prompt = {
   readonly form: string;
   /** The answer when nothing is typed. */
   readonly initial?: Choice;
-  /** Its value may have changed over time. */
+  /** Its value may have changed over time, and its stretches may be typed. */
   readonly history: boolean;
   readonly read: (text: string) => Answer;
 };
@@ -51,8 +51,8 @@ const WORDS = {
     why: "Để biết",
     more: (count: number) => `và ${count} kết quả khác`,
     sensitive: "dữ liệu nhạy cảm",
-    date: "ngày/tháng/năm, như 10/03/2026",
-    month: "tháng/năm, như 03/2026",
+    date: "ngày, như 10/03/2026",
+    month: "tháng, như 03/2026",
     money: "số tiền, như 1.500.000 hoặc 1,5tr",
     number: "một số",
     text: "ghi bằng chữ",
@@ -79,8 +79,9 @@ const WORDS = {
   },
 } as const;
 
-/** Two reasons are enough on a screen. */
-const MAX_REASONS = 2;
+/** One result and two clauses are enough to read. */
+const MAX_REASONS = 1;
+const MAX_CLAUSES = 2;
 
 export function promptOf(program: Program, question: Question, lang: Lang, read: Prompt["read"]): Prompt {
   const words = WORDS[lang];
@@ -100,7 +101,8 @@ export function promptOf(program: Program, question: Question, lang: Lang, read:
     remaining: question.remaining,
     choices,
     form: formOf(question, lang),
-    history,
+    // The stretches of a record's history would not fit a line.
+    history: history && required(declaration.type).kind !== "record",
     read,
     ...(initial === undefined ? {} : { initial }),
   };
@@ -109,15 +111,12 @@ export function promptOf(program: Program, question: Question, lang: Lang, read:
 /** `Để biết Được hưởng (IV.2.a: Trẻ dưới 16 tuổi), Mức hằng tháng và 3 kết quả khác`. */
 function reasons(program: Program, { why }: Question, lang: Lang): readonly string[] {
   const words = WORDS[lang];
-  const told = new Set<number>();
   const parts = why.slice(0, MAX_REASONS).map(({ output, clauses }) => {
     const variable = program.variables[output];
-    const fresh = clauses.filter((clause) => !told.has(clause)).slice(0, MAX_REASONS);
-    for (const clause of fresh) told.add(clause);
-    const named = fresh.map((index) => {
+    const named = clauses.slice(0, MAX_CLAUSES).map((index) => {
       const clause = program.clauses[index];
       const title = clause?.title ?? clause?.summary;
-      return title === undefined ? clause?.id : `${clause?.id}: ${title}`;
+      return title === undefined ? clause?.id : `${clause?.id}: ${shortened(title)}`;
     });
     const name = variable?.label ?? variable?.name ?? "";
     return named.length === 0 ? name : `${name} (${named.join("; ")})`;
@@ -125,6 +124,14 @@ function reasons(program: Program, { why }: Question, lang: Lang): readonly stri
   if (parts.length === 0) return [];
   const rest = why.length > MAX_REASONS ? ` ${words.more(why.length - MAX_REASONS)}` : "";
   return [`${words.why} ${parts.join(", ")}${rest}`];
+}
+
+const MAX_TITLE = 60;
+
+/** Whole words, and … where some are left out. */
+function shortened(text: string): string {
+  if (text.length <= MAX_TITLE) return text;
+  return `${text.slice(0, text.lastIndexOf(" ", MAX_TITLE))}…`;
 }
 
 function choicesOf({ declaration }: Question, lang: Lang): readonly Choice[] | undefined {
@@ -161,7 +168,9 @@ function initialOf(
   { declaration: { default: value, type } }: Pick<Question, "declaration">,
   lang: Lang,
 ): Choice | undefined {
-  return value === undefined ? undefined : { label: spoken(formatValue(value, type, lang)), json: toJson(value, type) };
+  if (value === undefined) return undefined;
+  const label = value === null ? WORDS[lang].none : spoken(formatValue(value, type, lang));
+  return { label, json: toJson(value, type) };
 }
 
 /** `cận_nghèo` as a person says it. */
