@@ -1,66 +1,102 @@
-/** `khoan coverage`: the document’s tree, each clause with its state and its cases. */
-import { type ClauseCoverage, coverageOf } from "@khoan/cases";
-import { displayWidth, type Lang, renderTerminal, visible } from "@khoan/diagnostics";
+/** `khoan coverage`: what the golden cases of a rule set cover, clause by clause and condition by condition. */
+import { type Coverage, measureCoverage, readAccepted, unamended } from "@khoan/coverage";
+import { type Diagnostic, files, renderTerminal, type SourceText, sourceText } from "@khoan/diagnostics";
+import { hostDiagnostic, type Program } from "@khoan/language/core";
+import { acceptedFile } from "../coverage-files.ts";
+import { coverageJson } from "../coverage-json.ts";
+import { clauseLines, gapLines, reasonLines, summaryLines } from "../coverage-view.ts";
+import { hostError, nodeHost, writeAtomic } from "../node-host.ts";
 import { load, tidy } from "../rule-set.ts";
-import { EXIT, type Shell } from "../shell.ts";
+import { complain, EXIT, type Shell } from "../shell.ts";
+import { readSuite } from "../test-run.ts";
 import type { Options } from "../verbs.ts";
-import { runCases } from "./test.ts";
-
-const STATES = {
-  vi: { rules: "quy tắc", rates: "mức", not_encoded: "không mã hóa", empty: "TRỐNG", limb: "vế" },
-  en: { rules: "rules", rates: "rates", not_encoded: "not encoded", empty: "EMPTY", limb: "limb" },
-} as const;
-const SIGNS = { rules: "●", rates: "●", not_encoded: "·", empty: "✗" } as const;
-const COLOURS = { named: 32, unnamed: 33, not_encoded: 2, empty: 31 } as const;
 
 export async function coverage(shell: Shell, args: readonly string[], options: Options): Promise<number> {
   const folder = tidy(args[0] ?? ".");
-  const loaded = await load(shell, folder, String(options["format"]));
+  const format = String(options["format"]);
+  const loaded = await load(shell, folder, format);
   if (loaded === undefined) return EXIT.findings;
   const { program, sources } = loaded;
-  const run = runCases(folder, program, sources);
-  const found = coverageOf(program, run.results);
-  if (options["format"] === "json") shell.out(JSON.stringify(found, null, 2));
-  else shell.out(table(found.clauses, shell).join("\n"));
-  // Cases that can’t be read cover nothing, which the numbers alone would not tell.
-  shell.say(renderTerminal(run.diagnostics, sources, { lang: shell.lang, colour: shell.colourTalk }));
-  const { total, encoded, notEncoded, empty, limbs, uncited, unexamined } = found;
-  shell.say(
-    shell.tell({
-      vi: `Đã tính đủ ${total - empty}/${total} điều khoản: ${encoded} mã hóa, ${notEncoded} không mã hóa và nói vì sao, ${empty} trống; ngoài ra ${limbs} vế. ${run.results.length} ca: ${uncited.length} điều khoản mã hóa chưa ca nào nêu, ${unexamined.length} chưa ca nào xét.`,
-      en: `Accounted for ${total - empty} of ${total} clauses: ${encoded} encoded, ${notEncoded} not encoded with a reason, ${empty} empty; besides, ${limbs} limbs. ${run.results.length} cases: ${uncited.length} encoded clauses are named by none, ${unexamined.length} examined by none.`,
-    }),
-  );
-  return empty > 0 || run.diagnostics.length > 0 ? EXIT.findings : EXIT.fine;
-}
-
-/** One line a clause, indented as the document is. */
-function table(clauses: readonly ClauseCoverage[], { lang, colour }: Shell): readonly string[] {
-  const names = clauses.map((clause) => visible(`${"  ".repeat(clause.depth)}${SIGNS[clause.state]} ${clause.id}`));
-  const states = clauses.map((clause) => stateOf(clause, lang));
-  const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(displayWidth));
-  const [nameWidth, stateWidth] = [widest(names), widest(states)];
-  return clauses.map((clause, i) => {
-    const text = [pad(names[i] ?? "", nameWidth), pad(states[i] ?? "", stateWidth), detail(clause, lang)].join("  ");
-    return colour ? `\u001b[${COLOURS[colourOf(clause)]}m${text.trimEnd()}\u001b[0m` : text.trimEnd();
+  const suite = await readSuite(folder, program, sources);
+  const reasons = readReasons(folder, program, sources);
+  const whole = format === "json" || format === "html" || options["matrix"] === true;
+  const found = measureCoverage({
+    program,
+    sources,
+    cases: suite.cases,
+    accepted: reasons.accepted,
+    unamended: unamended(nodeHost, folder),
+    notice: whole ? "all" : "first",
+    progress: progressLine(shell),
   });
+  const diagnostics = [...suite.diagnostics, ...reasons.diagnostics, ...found.diagnostics];
+  const text = render(shell, format, found, diagnostics);
+  const out = options["out"];
+  if (typeof out !== "string") shell.out(text);
+  else {
+    const problem = written(out, text);
+    if (problem !== undefined) {
+      complain(shell, problem);
+      return EXIT.findings;
+    }
+    shell.say(shell.tell({ vi: `Đã ghi ${out}`, en: `Wrote ${out}` }));
+  }
+  // Cases that can’t be read cover nothing, which the numbers alone would not tell.
+  shell.say(renderTerminal(diagnostics, sources, { lang: shell.lang, colour: shell.colourTalk }));
+  shell.say(shell.tell(summaryLines(found)));
+  const wrong = diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  return found.summary.empty > 0 || found.failed.length > 0 || wrong ? EXIT.findings : EXIT.fine;
 }
 
-function pad(text: string, width: number): string {
-  return text + " ".repeat(width - displayWidth(text));
+function render(shell: Shell, format: string, found: Coverage, diagnostics: readonly Diagnostic[]): string {
+  switch (format) {
+    case "json":
+      return JSON.stringify(coverageJson(found, diagnostics, shell.lang), null, 2);
+    case "reasons":
+      return reasonLines(found).join("\n");
+    default: {
+      const gaps = gapLines(found, shell);
+      const head = shell.tell({ vi: `Chỗ hở: ${found.open.length}`, en: `Open gaps: ${found.open.length}` });
+      return [...clauseLines(found, shell), ...(gaps.length === 0 ? [] : ["", head, ...gaps])].join("\n");
+    }
+  }
 }
 
-function stateOf(clause: ClauseCoverage, lang: Lang): string {
-  return STATES[lang][clause.state] + (clause.limb ? ` (${STATES[lang].limb})` : "");
+/** The file of reasons, where there is one; its text is added to the sources. */
+function readReasons(
+  folder: string,
+  program: Program,
+  sources: Map<string, SourceText>,
+): ReturnType<typeof readAccepted> {
+  const path = acceptedFile(folder, program.document.id);
+  if (path === undefined) return { accepted: [], diagnostics: [] };
+  const read = nodeHost.readText(path);
+  if ("error" in read) return { accepted: [], diagnostics: [hostDiagnostic(path, read, false)] };
+  const source = sourceText(path, read.text);
+  sources.set(path, source);
+  return readAccepted(source, program);
 }
 
-function detail(clause: ClauseCoverage, lang: Lang): string {
-  if (clause.state === "not_encoded") return visible(clause.why?.because ?? "");
-  const { cited, examined } = clause;
-  return lang === "vi" ? `${cited} ca nêu, ${examined} ca xét` : `named by ${cited}, examined by ${examined}`;
+function written(path: string, text: string): Diagnostic | undefined {
+  try {
+    writeAtomic(path, text.endsWith("\n") ? text : `${text}\n`);
+    return undefined;
+  } catch (error) {
+    const problem = hostError(error);
+    return files.cannotWrite({ file: path }, { path, reason: problem.reason ?? problem.error });
+  }
 }
 
-function colourOf(clause: ClauseCoverage): keyof typeof COLOURS {
-  if (clause.state === "empty" || clause.state === "not_encoded") return clause.state;
-  return clause.cited > 0 ? "named" : "unnamed";
+/** How far it is, on one line that goes away when all is done; only where a person watches. */
+function progressLine(shell: Shell): (part: number) => void {
+  if (!shell.colourTalk || process.env["CI"] !== undefined) return () => undefined;
+  let last = -1;
+  return (part) => {
+    const percent = Math.floor(part * 100);
+    if (percent === last) return;
+    last = percent;
+    const bar = "█".repeat(Math.floor(percent / 5)).padEnd(20, "░");
+    const word = shell.tell({ vi: "Đang đo độ phủ", en: "Measuring coverage" });
+    process.stderr.write(percent >= 99 ? "\r\u001b[2K" : `\r\u001b[2K${word} ${bar} ${percent}%`);
+  };
 }

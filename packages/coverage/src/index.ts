@@ -1,1 +1,8 @@
-export * from "./condition/ledger.ts";
+export { type Unamended, unamended } from "./clause/amendments.ts";
+export type { ConditionRecord, ConditionRole, Witness } from "./condition/condition.ts";
+export * from "./condition/tree.ts";
+export * from "./coverage.ts";
+export { type Accepted, type AcceptedFile, readAccepted } from "./gap/accepted.ts";
+export type { Asked, GapKind, Shown } from "./gap/asked.ts";
+export { sentenceOf, type Telling, whereOf } from "./gap/sentence.ts";
+export { textOf } from "./gap/text.ts";

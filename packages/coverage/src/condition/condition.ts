@@ -4,12 +4,13 @@ import type { Truth } from "@khoan/values";
 import type { Tree } from "./tree.ts";
 
 /**
- * Where a condition stands: `when` of a rule, the value of a rule that is itself a yes or no, the test of an `if`, what
+ * Where a condition stands: `when` of a rule, the cells of a row of a table, the value of a rule that is itself a yes or no, the test of an `if`, what
  * a list is filtered by, what is asked of its members, a name or a field given to a yes or no, a part of a larger
  * value, or several contributions that `all` or `any` combines.
  */
 export type ConditionRole =
   | "when"
+  | "row"
   | "value"
   | "test"
   | "filter"
@@ -31,8 +32,8 @@ export type Condition = {
   readonly span: Span;
   readonly tree: Tree;
   readonly atoms: readonly AtomSite[];
-  /** Whether facts that are not given can leave it open. */
-  readonly mayBeUnknown: boolean;
+  /** Paths of the facts that leave it open where they are not given; none: it is always known. */
+  readonly openFacts: readonly string[];
 };
 
 /** Where something was seen: which case, and the moment of which variable. */

@@ -45,7 +45,8 @@ export function itemsOf(program: Program, own: OwnParts): readonly Item[] {
         items.push({ kind: "stands_aside", variable: index, rule });
       }
     });
-    if (variable.otherwise !== undefined && own.place(variable.span.uri)) items.push({ kind: "otherwise", variable: index });
+    if (variable.otherwise !== undefined && own.place(variable.span.uri))
+      items.push({ kind: "otherwise", variable: index });
   });
   program.parameters.forEach((one, parameter) => {
     one.versions.forEach((version, at) => {

@@ -18,7 +18,7 @@ type Vector = { readonly truths: Truth[]; failed: boolean };
 type Fill = (frame: Frame, session: Session, vector: Vector) => void;
 
 /** Takes a condition up; undefined where it is not one that is asked about. */
-export type Register = (found: Omit<Condition, "variable" | "mayBeUnknown">, core: Core) => Seen | undefined;
+export type Register = (found: Omit<Condition, "variable" | "openFacts">, core: Core) => Seen | undefined;
 
 /** Told of each bracket of a scale that an amount reached. */
 export type Reached = (parameter: number, version: number, bracket: number, witness: Witness) => void;
@@ -48,7 +48,11 @@ export function observers(program: Program, register: Register, reached: Reached
   }
 
   /** One node of a condition's tree; its atoms are added in the order of the text. */
-  function branch(core: Core, atoms: AtomSite[], nested: (Observe | undefined)[]): { readonly tree: Tree; readonly fill: Fill } {
+  function branch(
+    core: Core,
+    atoms: AtomSite[],
+    nested: (Observe | undefined)[],
+  ): { readonly tree: Tree; readonly fill: Fill } {
     switch (core.kind) {
       case "and":
       case "or": {
@@ -133,7 +137,8 @@ export function observers(program: Program, register: Register, reached: Reached
       case "coalesce": {
         const [left, right] = [plan(core.left, program), inside(core.right)];
         const ifAbsent: Observe | undefined =
-          right && ((frame, session, witness) => {
+          right &&
+          ((frame, session, witness) => {
             if (valueOf(() => left(frame, session)) === null) right(frame, session, witness);
           });
         return all([inside(core.left), ifAbsent]);
@@ -195,7 +200,8 @@ export function observers(program: Program, register: Register, reached: Reached
     const body = inside(core.body);
     const moment = plan(core.moment, program);
     const at: Observe | undefined =
-      body && ((frame, session, witness) => {
+      body &&
+      ((frame, session, witness) => {
         const value = valueOf(() => moment(frame, session));
         if (typeof value === "number") body(frameAt(core.unit, value, frame), session, witness);
       });
@@ -206,7 +212,8 @@ export function observers(program: Program, register: Register, reached: Reached
     const body = condition(core.body, "members");
     const over = plan(core.over, program);
     const each: Observe | undefined =
-      body && ((frame, session, witness) => {
+      body &&
+      ((frame, session, witness) => {
         const members = membersOf(valueOf(() => over(frame, session)));
         const place = (depth: number, taken: readonly number[]): void => {
           if (depth === core.slots.length) return body(frame, session, witness);
@@ -250,7 +257,12 @@ export function observers(program: Program, register: Register, reached: Reached
     return (frame, session, witness) => {
       const outer = session.recorder;
       let version = -1;
-      session.recorder = { ...NOBODY, parameter: (_, used) => void (version = used) };
+      session.recorder = {
+        ...NOBODY,
+        parameter: (_, used) => {
+          version = used;
+        },
+      };
       const steps = valueOf(() => scalePlan(frame, session));
       session.recorder = outer;
       const sum = valueOf(() => amountPlan(frame, session));

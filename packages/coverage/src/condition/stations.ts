@@ -7,7 +7,7 @@ import type { AtomSite, Condition, ConditionRecord } from "./condition.ts";
 import type { OwnParts } from "./item.ts";
 import { type Observe, type Observers, observers, type Reached } from "./observer.ts";
 import { has } from "./parts.ts";
-import { unknowable } from "./unknowable.ts";
+import { openFacts } from "./unknowable.ts";
 
 export type RuleStation = {
   readonly when: Observe | undefined;
@@ -35,7 +35,7 @@ export function stationsOf(
   own: OwnParts,
   reached: Reached,
 ): { readonly stations: readonly Station[]; readonly conditions: readonly ConditionRecord[] } {
-  const open = unknowable(program);
+  const open = openFacts(program);
   const records = new Map<string, ConditionRecord>();
   // A rule that serves several variables is one rule of the text, and so is its condition.
   const take = (condition: Condition): ConditionRecord => {
@@ -50,8 +50,8 @@ export function stationsOf(
       observers(
         program,
         (found, core) => {
-          const mayBeUnknown = open.formula(core, index);
-          return take({ ...found, variable: index, mayBeUnknown, ...(clause === undefined ? {} : { clause }) }).seen;
+          const rest = { variable: index, openFacts: open(core, index) };
+          return take({ ...found, ...rest, ...(clause === undefined ? {} : { clause }) }).seen;
         },
         reached,
       );
@@ -62,7 +62,7 @@ export function stationsOf(
       if (!own.clause(rule.clause)) continue;
       const within = of(rule.clause);
       rules.set(rule, {
-        when: rule.when && within.condition(rule.when, "when"),
+        when: rule.when && within.condition(rule.when, rule.kind === "row" ? "row" : "when"),
         value: value(rule.value, within),
         over: rule.forEach && within.inside(rule.forEach.over),
         reads: has(rule.value, READING),
@@ -102,6 +102,6 @@ function togetherOf(variable: VariableDeclaration, index: number, own: OwnParts)
       operands: contributions.map((_, atom) => ({ kind: "atom", atom })),
     },
     atoms: contributions.map(({ span, clause }): AtomSite => ({ span, clause })),
-    mayBeUnknown: false,
+    openFacts: [],
   };
 }

@@ -1,106 +1,110 @@
 /**
- * Which formulas facts that are not given can leave open. A fact with a default always has a value; a history is open
- * also where the day it is read at is. Errs on the side of yes: what only looks open needs a written reason.
+ * Which facts, when they are not given, can leave a formula open. A fact with a default always has a value; a history
+ * is open also where the day it is read at is. Errs on the side of yes: what only looks open needs a written reason.
  */
-import type { Core, FieldDeclaration, Program, VariableDeclaration } from "@khoan/language/core";
+import type { Core, FieldDeclaration, Program } from "@khoan/language/core";
 import { partsOf } from "./parts.ts";
 
-export type Unknowable = {
-  /** By variable index: whether its value may be unknown. */
-  readonly variables: readonly boolean[];
-  /** `variable` gives the moment at which the formula is read. */
-  readonly formula: (core: Core, variable: number) => boolean;
-};
+/** By formula of a variable: the paths of the facts that can leave it open, in the order of the declarations. */
+export type OpenFacts = (core: Core, variable: number) => readonly string[];
 
-export function unknowable(program: Program): Unknowable {
-  const fields = recordFields(program);
-  const open: boolean[] = program.variables.map(() => false);
-  const judged = (variable: VariableDeclaration, index: number): boolean =>
-    variable.judgedOn !== undefined && mayBe(variable.judgedOn, false, index);
+type Paths = Set<string>;
 
-  function mayBe(core: Core, dayOpen: boolean, own: number): boolean {
+export function openFacts(program: Program): OpenFacts {
+  const fields = openFields(program);
+  const open: Paths[] = program.variables.map(() => new Set());
+
+  /** Adds the facts that can leave `core` open; `day` are those that can leave the day open at which it is read. */
+  function add(core: Core, day: Paths, into: Paths): void {
+    const addAll = (paths: Iterable<string>): void => {
+      for (const path of paths) into.add(path);
+    };
     switch (core.kind) {
       case "fact": {
         const fact = program.facts[core.fact];
-        return fact === undefined || openField(fact) || (fact.history && dayOpen);
+        if (fact === undefined) return;
+        if (isOpen(fact)) into.add(fact.path);
+        if (fact.history) addAll(day);
+        return;
       }
-      case "field":
-        return (
-          mayBe(core.record, dayOpen, own) ||
-          (core.history && dayOpen) ||
-          (core.record.type.kind === "record" || core.record.type.kind === "optional"
-            ? (fields.get(keyOf(core.record, core.field)) ?? false)
-            : false)
-        );
+      case "field": {
+        add(core.record, day, into);
+        addAll(fields.get(keyOf(core.record.type, core.field)) ?? []);
+        if (core.history) addAll(day);
+        return;
+      }
       case "variable":
-        return core.variable === own ? (open[own] ?? false) : (open[core.variable] ?? false) || dayMatters(core, dayOpen);
-      case "at":
-        return mayBe(core.moment, dayOpen, own) || mayBe(core.body, false, own);
+        addAll(open[core.variable] ?? []);
+        if (program.variables[core.variable]?.per === "day") addAll(day);
+        return;
+      case "at": {
+        const at: Paths = new Set();
+        add(core.moment, day, at);
+        addAll(at);
+        add(core.body, at, into);
+        return;
+      }
       case "moment":
-        return core.unit === "day" && dayOpen;
+        if (core.unit === "day") addAll(day);
+        return;
       case "parameter":
-        return core.keys.some((key) => mayBe(key, dayOpen, own)) || (core.unit === "day" && dayOpen);
-      default:
-        return partsOf(core).some((part) => mayBe(part, dayOpen, own));
+        if (core.unit === "day") addAll(day);
+        break;
     }
+    for (const part of partsOf(core)) add(part, day, into);
   }
 
-  function dayMatters(core: Extract<Core, { kind: "variable" }>, dayOpen: boolean): boolean {
-    return dayOpen && program.variables[core.variable]?.per === "day";
+  function dayOf(index: number): Paths {
+    const day: Paths = new Set();
+    const judgedOn = program.variables[index]?.judgedOn;
+    if (judgedOn !== undefined) add(judgedOn, new Set(), day);
+    return day;
   }
 
-  // Variables may depend on each other through earlier moments: repeated until nothing changes.
-  for (let changed = true; changed; ) {
-    changed = false;
+  // Variables may depend on each other through earlier moments: repeated until nothing is added.
+  for (let before = -1, after = 0; before !== after; ) {
+    before = after;
     program.variables.forEach((variable, index) => {
-      if (open[index]) return;
-      const dayOpen = judged(variable, index);
+      const day = dayOf(index);
       const formulas = [
         ...variable.contributions.flatMap((one) => [one.when, one.value, one.forEach?.over]),
         ...variable.overrides.map((one) => one.when),
         variable.otherwise,
       ];
-      if (formulas.some((core) => core !== undefined && mayBe(core, dayOpen, index))) {
-        open[index] = true;
-        changed = true;
-      }
+      for (const core of formulas) if (core !== undefined) add(core, day, open[index] as Paths);
     });
+    after = open.reduce((sum, paths) => sum + paths.size, 0);
   }
-  return {
-    variables: open,
-    formula: (core, index) => {
-      const variable = program.variables[index];
-      return mayBe(core, variable !== undefined && judged(variable, index), index);
-    },
+  return (core, index) => {
+    const found: Paths = new Set();
+    add(core, dayOf(index), found);
+    return [...found];
   };
 }
 
-function openField(field: FieldDeclaration): boolean {
+function isOpen(field: FieldDeclaration): boolean {
   if (field.whenNull === "unknown") return true;
   // A record that is not given is made of its fields, each open or not by itself.
   return field.default === undefined && !(field.fields !== undefined && field.type.kind === "record");
 }
 
-/** By record type and field name: whether the field of such a record among the facts may be unknown. */
-function recordFields(program: Program): ReadonlyMap<string, boolean> {
-  const found = new Map<string, boolean>();
-  const visit = (field: FieldDeclaration): void => {
-    const record = recordName(field.type);
+/** By record type and field name: the facts with such a field that may be unknown. */
+function openFields(program: Program): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  const visit = (field: FieldDeclaration, path: string): void => {
     for (const inner of field.fields ?? []) {
-      found.set(`${record}.${inner.name}`, openField(inner));
-      visit(inner);
+      const key = keyOf(field.type, inner.name);
+      const inside = `${path}.${inner.name}`;
+      if (isOpen(inner)) found.set(key, [...(found.get(key) ?? []), inside]);
+      visit(inner, inside);
     }
   };
-  program.facts.forEach(visit);
+  for (const fact of program.facts) visit(fact, fact.path);
   return found;
 }
 
-function keyOf(record: Core, field: string): string {
-  return `${recordName(record.type)}.${field}`;
-}
-
-function recordName(type: Core["type"]): string {
-  if (type.kind === "optional") return recordName(type.of);
-  if (type.kind === "list") return recordName(type.element);
-  return type.kind === "record" ? type.name : "";
+function keyOf(type: Core["type"], field: string): string {
+  if (type.kind === "optional") return keyOf(type.of, field);
+  if (type.kind === "list") return keyOf(type.element, field);
+  return type.kind === "record" ? `${type.name}.${field}` : "";
 }
