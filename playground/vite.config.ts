@@ -1,0 +1,22 @@
+/** How the playground is served while it is worked on, and built into a folder of static files. */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { contentPolicy } from "./build/content-policy.ts";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  // Relative, so that the folder can be put anywhere.
+  base: "./",
+  plugins: [contentPolicy()],
+  worker: { format: "es" },
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    // Fonts and pictures stay files: the policy allows no data: addresses but for images.
+    assetsInlineLimit: 0,
+    // The polyfill would fetch, which the policy forbids; module workers need browsers that do without it.
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 6000,
+  },
+});
