@@ -31,5 +31,10 @@ function restore(value: unknown, types: readonly Type[]): void {
   const record = value as Record<string, unknown>;
   if (typeof record["type"] === "number") record["type"] = types[record["type"]];
   record["span"] ??= NOWHERE;
-  for (const key in record) if (key !== "type" && key !== "span") restore(record[key], types);
+  for (const key in record) if (!isData(record, key)) restore(record[key], types);
+}
+
+/** What is no part of the program's own form: types, places, and values of the rules. */
+function isData(record: Readonly<Record<string, unknown>>, key: string): boolean {
+  return ["type", "span", "default", "values"].includes(key) || (key === "value" && record["kind"] === "constant");
 }
