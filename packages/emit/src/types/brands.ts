@@ -9,14 +9,10 @@ const DECLARED: Readonly<Record<Brand, string>> = {
   Day: 'export type Day = string & { readonly " khoan": "day" };',
   Month: 'export type Month = string & { readonly " khoan": "month" };',
   Year: 'export type Year = number & { readonly " khoan": "year" };',
-  Money:
-    'export type Money<Currency extends string, Scale extends number = 0> = (Scale extends 0 ? number : string) & {\n  readonly " khoan": `money ${Currency} ${Scale}`;\n};',
-  Decimal:
-    'export type Decimal<Scale extends number> = (Scale extends 0 ? number : string) & { readonly " khoan": `decimal ${Scale}` };',
-  Percent:
-    'export type Percent<Scale extends number> = (Scale extends 0 ? number : string) & { readonly " khoan": `percent ${Scale}` };',
-  Duration:
-    'export type Duration<Unit extends "days" | "months" | "years"> = number & { readonly " khoan": `duration ${Unit}` };',
+  Money: `export type Money<Currency extends string, Scale extends number = 0> = (Scale extends 0 ? number : string) & {\n  readonly " khoan": \`money \${Currency} \${Scale}\`;\n};`,
+  Decimal: `export type Decimal<Scale extends number> = (Scale extends 0 ? number : string) & { readonly " khoan": \`decimal \${Scale}\` };`,
+  Percent: `export type Percent<Scale extends number> = (Scale extends 0 ? number : string) & { readonly " khoan": \`percent \${Scale}\` };`,
+  Duration: `export type Duration<Unit extends "days" | "months" | "years"> = number & { readonly " khoan": \`duration \${Unit}\` };`,
 };
 
 type Maker = keyof Words["make"];

@@ -90,5 +90,5 @@ function pathsOf(field: FieldDeclaration, path: string): readonly string[] {
 
 /** `#` stands for a place in a list. */
 function literal(path: string): string {
-  return path.includes("[#]") ? `\`${path.replaceAll("[#]", "[${number}]")}\`` : JSON.stringify(path);
+  return path.includes("[#]") ? `\`${path.replaceAll("[#]", `[\${number}]`)}\`` : JSON.stringify(path);
 }

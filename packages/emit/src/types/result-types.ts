@@ -1,5 +1,6 @@
 /** The part of a module’s types that differs between rule sets only in a few names: requests, decisions, functions. */
 import type { Program } from "@khoan/language/core";
+import { columnDeclarations } from "./column-types.ts";
 import { docComment } from "./layout.ts";
 import type { Words } from "./words.ts";
 
@@ -34,7 +35,7 @@ ${say(words.error)}export type KhoanError = {
   readonly path: string;
   readonly expected?: string;
   readonly got?: string;
-  readonly message?: { readonly vi: string; readonly en: string };
+  readonly message: { readonly vi: string; readonly en: string };
 };
 
 ${say(words.failed)}export type Failed = { readonly kind: "failed"; readonly errors: readonly KhoanError[] };
@@ -86,6 +87,38 @@ ${say(words.evaluate)}export declare const evaluate: Evaluate;
 ${say(words.prepare)}export declare function prepare(json: unknown): Prepared | Failed;
 
 ${say(words.validate)}export declare function validate(json: unknown): { readonly kind: "valid"; readonly facts: Facts } | Failed;
+
+export type AskOptions = Pick<Options, "at" | "readings"> & {
+  readonly outputs?: readonly (keyof Outputs)[];
+  readonly assume?: "defaults" | "nothing";
+${say(words.answer, "  ")}  readonly declined?: readonly FactPath[];
+};
+
+${say(words.question)}export type Question = {
+  readonly kind: "question";
+  readonly fact: FactPath;
+  readonly label: string;
+  readonly question?: string;
+  readonly type: string;
+  readonly members?: readonly string[];
+  readonly history: boolean;
+  readonly mayBeAbsent: boolean;
+  readonly sensitivity: "public" | "personal" | "sensitive";
+  readonly why: readonly { readonly output: keyof Outputs; readonly clauses: readonly string[] }[];
+  readonly remaining: number;
+};
+
+${say(words.done)}export type Done = {
+  readonly kind: "done";
+  readonly decision: Decided | Failed;
+  readonly assumed: readonly { readonly fact: FactPath; readonly value: unknown }[];
+};
+
+${say(words.next)}export declare function next(facts: Facts, options: AskOptions): Question | Done | Failed;
+
+${columnDeclarations(program, words)}${say(words.columns)}export declare const columns: {
+  evaluate(table: Table, options: ColumnOptions): ColumnResult | Failed;
+};
 
 declare const all: {
 ${members}};

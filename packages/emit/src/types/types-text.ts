@@ -16,7 +16,7 @@ import { WORDS } from "./words.ts";
 
 /** The names that a module exports beside its default export, as declared. */
 export function exportedNames(program: Program): readonly string[] {
-  return ["ruleSet", "evaluate", "prepare", "validate", ...makersOf(program)];
+  return ["ruleSet", "evaluate", "prepare", "validate", "columns", "next", ...makersOf(program)];
 }
 
 export function typesText(program: Program): string {

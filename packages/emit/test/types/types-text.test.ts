@@ -201,8 +201,8 @@ describe("the types of a module", () => {
 
   it("name every path that can be missing", () => {
     expect(typesText(EVERY_TYPE)).toContain('| "home.size"');
-    expect(typesText(EVERY_TYPE)).toContain("| `people[${number}].married[${number}].value`");
-    expect(typesText(EVERY_TYPE)).toContain("| `home.address[${number}].value.street`");
+    expect(typesText(EVERY_TYPE)).toContain(`| \`people[\${number}].married[\${number}].value\``);
+    expect(typesText(EVERY_TYPE)).toContain(`| \`home.address[\${number}].value.street\``);
   });
 
   it("offer only makers that the rule set needs", () => {
