@@ -7,8 +7,8 @@ export * from "./format.ts";
 export { brokenInvariants } from "./invariants.ts";
 export { type Moment, momentFor, monthOf, parseMoment } from "./moment.ts";
 export * from "./next.ts";
-export { askFormula, askVariable, openLife } from "./open-life.ts";
 export { noteTexts, outsideNote } from "./notes.ts";
+export { askFormula, askVariable, openLife } from "./open-life.ts";
 export { withAnswer } from "./place.ts";
 // The harness runs formulas of a rule by themselves (packages/cases/src/parting).
 export { plan } from "./plan.ts";

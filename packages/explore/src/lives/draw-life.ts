@@ -4,8 +4,9 @@ import type { Program } from "@khoan/language";
 import { addMonths, lastDay, monthOfDay } from "@khoan/values";
 import { type Choose, chance, pick } from "./choose.ts";
 import { type Drawing, drawField } from "./draw-value.ts";
+import { withJson } from "./json-path.ts";
 import { calendarEdges, landmarksOf } from "./landmarks.ts";
-import { type Facts, type Life, momentOf, withValue } from "./life.ts";
+import { type Facts, type Life, momentOf } from "./life.ts";
 
 export type LifeOptions = {
   /** Some lives ask for a timeline. Default: no. */
@@ -30,7 +31,7 @@ export function drawLife(program: Program, choose: Choose, options: LifeOptions 
   let facts: Facts = {};
   for (const fact of program.facts) {
     const value = drawField(fact, drawing);
-    if (value !== undefined) facts = withValue(facts, fact.path.split("."), value);
+    if (value !== undefined) facts = withJson(facts, fact.path.split("."), value);
   }
   return {
     facts,
@@ -48,7 +49,7 @@ function varied(program: Program, life: Life, choose: Choose, options: LifeOptio
   let { facts } = life;
   for (let left = pick(choose, [1, 1, 2, 3, 5]); left > 0; left--) {
     const fact = pick(choose, program.facts);
-    facts = withValue(facts, fact.path.split("."), drawField(fact, drawing));
+    facts = withJson(facts, fact.path.split("."), drawField(fact, drawing));
   }
   const anew = options.readings !== false && chance(choose, 20);
   return {
