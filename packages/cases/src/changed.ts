@@ -3,7 +3,8 @@
  * text. Places, comments, labels and the order of declarations do not count.
  */
 import type { SourceText } from "@khoan/diagnostics";
-import { canonicalFile, type Program, parseYaml, viewOf } from "@khoan/language";
+import { type Program, viewOf } from "@khoan/language";
+import { caseTree } from "./update/proposal.ts";
 
 export type ChangedClauses = {
   /** Ids of clauses that say something else now, that are new, or that are gone. */
@@ -112,19 +113,14 @@ function stable(value: unknown, program: Program): unknown {
 
 /** The text of each case of a file by its name, and of the file’s head; empty where the file can’t be read. */
 export function caseTexts(source: SourceText): { readonly head: string; readonly cases: ReadonlyMap<string, string> } {
-  const root = parseYaml(source, () => undefined);
+  const tree = caseTree(source);
   const cases = new Map<string, string>();
-  if (root?.kind !== "mapping") return { head: "", cases };
-  const english = root.entries.some(
-    ({ key, value }) => LANGUAGE.has(key.text) && value.kind === "scalar" && value.text === "en",
-  );
-  const file = viewOf(canonicalFile(root, "case_file", english ? "en" : "vi", () => undefined));
+  if (tree === undefined) return { head: "", cases };
+  const file = viewOf(tree.root);
   for (const item of file.items("cases")) {
     if (item.kind !== "mapping") continue;
     const name = viewOf(item).text("name");
     if (name !== undefined) cases.set(name, source.text.slice(item.span.start, item.span.end).trim());
   }
-  return { head: `${english}\n${file.text("rule_set") ?? ""}`, cases };
+  return { head: `${tree.lang}\n${file.text("rule_set") ?? ""}`, cases };
 }
-
-const LANGUAGE: ReadonlySet<string> = new Set(["language", "ngôn_ngữ"]);
