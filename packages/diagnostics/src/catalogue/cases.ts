@@ -191,3 +191,35 @@ export const plausibleAfterAll = diagnostic<Record<never, never>>("plausibleAfte
   vi: () => ["Ca ghi `phi_lý` nhưng dữ kiện của ca không trái điều kiện nào.", "Bỏ `phi_lý`."],
   en: () => ["The case says `implausible`, but its facts break no condition.", "Drop `implausible`."],
 });
+
+export const shapeBroken = diagnostic<{ variable: string; promise: Words; values: Words }>(
+  "shapeBroken",
+  "KH770",
+  "error",
+  {
+    vi: (p) => [
+      `“${p.variable}” không giữ tính chất “${p.promise.vi}”: ${p.values.vi}.`,
+      "Sửa quy tắc; nếu văn bản đúng là như vậy, thu hẹp tính chất bằng `khi` hoặc `cho_phép`.",
+    ],
+    en: (p) => [
+      `“${p.variable}” does not keep the shape “${p.promise.en}”: ${p.values.en}.`,
+      "Mend the rules; if the text does mean this, narrow the shape by `when` or `allowance`.",
+    ],
+  },
+);
+
+export const backendsDiffer = diagnostic<{ names: string; part: string; answers: string }>(
+  "backendsDiffer",
+  "KH771",
+  "error",
+  {
+    vi: (p) => [
+      `${p.names} trả lời khác nhau ở ${p.part}: ${p.answers}.`,
+      "Đây là lỗi của Khoản, không phải của bộ quy tắc; xin gửi ca này cho chúng tôi.",
+    ],
+    en: (p) => [
+      `${p.names} differ in ${p.part}: ${p.answers}.`,
+      "This is a fault of Khoản, not of the rule set; please send us this case.",
+    ],
+  },
+);
