@@ -99,6 +99,21 @@ export const VERBS: readonly Verb[] = [
   },
   TEST,
   {
+    name: "build",
+    args: "<dir>",
+    about: {
+      vi: "sinh mô-đun JavaScript có kiểu từ bộ quy tắc",
+      en: "build a typed JavaScript module from a rule set",
+    },
+    options: [
+      { flags: "--out <dir>", about: { vi: "thư mục ghi ra", en: "folder to write to" } },
+      { flags: "--watch", about: { vi: "sinh lại khi quy tắc thay đổi", en: "build again when the rules change" } },
+      format("text", "json"),
+    ],
+    example: "khoan build rules/nq-55-2025 --out build/nq-55-2025",
+    run: async () => (await import("./commands/build.ts")).build,
+  },
+  {
     name: "coverage",
     args: "<dir>",
     about: {

@@ -96,6 +96,28 @@ export const answersEnd = diagnostic<{ question: string }>("answersEnd", "KH931"
   en: (p) => [`The answers end while “${p.question}” is still to be asked.`, "Add a line; `?` is for not known."],
 });
 
+export const outInsideRules = diagnostic<{ out: string; folder: string }>("outInsideRules", "KH940", "error", {
+  vi: (p) => [
+    `“${p.out}” nằm trong thư mục quy tắc “${p.folder}”; không sinh mã vào đó.`,
+    "Chọn một thư mục khác cho --out.",
+  ],
+  en: (p) => [
+    `“${p.out}” lies inside the rule folder “${p.folder}”; nothing is built there.`,
+    "Choose another folder for --out.",
+  ],
+});
+
+export const outNotOurs = diagnostic<{ out: string }>("outNotOurs", "KH941", "error", {
+  vi: (p) => [
+    `“${p.out}” đã có, và không phải do lần sinh trước của bộ quy tắc này tạo ra; không ghi đè.`,
+    "Chọn thư mục mới hoặc thư mục trống cho --out.",
+  ],
+  en: (p) => [
+    `“${p.out}” exists, and no earlier build of this rule set made it; nothing is overwritten.`,
+    "Choose a new or an empty folder for --out.",
+  ],
+});
+
 export const fault = diagnostic<{ report: string }>("fault", "KH970", "error", {
   vi: (p) => [
     `Đây là lỗi của Khoản, không phải của bạn. Báo cáo (không có dữ kiện) ở: ${p.report}.`,

@@ -32,7 +32,11 @@ function dayOf({ document: { period, effective } }: Program): string {
 
 function makerOf(type: Type): string | undefined {
   const { kind } = required(type);
-  return kind === "date" ? "day" : kind === "month" || kind === "year" || kind === "money" || kind === "duration" ? kind : undefined;
+  return kind === "date"
+    ? "day"
+    : kind === "month" || kind === "year" || kind === "money" || kind === "duration"
+      ? kind
+      : undefined;
 }
 
 /** A value of the fact as code; undefined where it has a default, or no simple value. */
@@ -71,7 +75,14 @@ function nested(facts: readonly FactDeclaration[], program: Program, prefix = ""
       const whole = facts.find((fact) => fact.path === `${prefix}${name}`);
       if (whole !== undefined) return [name, sample(whole, program) ?? "null"];
       const inner = `${prefix}${name}.`;
-      return [name, nested(facts.filter((fact) => fact.path.startsWith(inner)), program, inner)];
+      return [
+        name,
+        nested(
+          facts.filter((fact) => fact.path.startsWith(inner)),
+          program,
+          inner,
+        ),
+      ];
     }),
   );
 }

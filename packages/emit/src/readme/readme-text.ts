@@ -1,6 +1,7 @@
 /** A program to the README of its module, in the language of the rule set: what it is, five lines that run, what it has. */
-import { type Program, required, type Type } from "@khoan/language/core";
+
 import { typeName } from "@khoan/language";
+import { type Program, required, type Type } from "@khoan/language/core";
 import { clausesOf } from "../schema/uses.ts";
 import { exampleText } from "./example.ts";
 
