@@ -116,7 +116,7 @@ function changedCases(rev: Revision, suite: Suite, isChanged: (path: string) => 
 }
 
 /** The rule set as it was: files from the repository’s past. */
-function hostAt({ textAt, namesAt }: Revision): Host {
+export function hostAt({ textAt, namesAt }: Revision): Host {
   return {
     ...nodeHost,
     readText: (path) => {

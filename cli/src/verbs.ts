@@ -1,5 +1,6 @@
 /** The table of commands: what each takes, what it is for, and the file that does it. */
 import type { Lang } from "@khoan/diagnostics";
+import { MUTATE } from "./mutate-verb.ts";
 import type { Shell } from "./shell.ts";
 import { TEST } from "./test-verb.ts";
 
@@ -98,6 +99,7 @@ export const VERBS: readonly Verb[] = [
     run: async () => (await import("./commands/ask.ts")).ask,
   },
   TEST,
+  MUTATE,
   {
     name: "build",
     args: "<dir>",

@@ -6,6 +6,7 @@ export * as evaluation from "./catalogue/evaluation.ts";
 export * as facts from "./catalogue/facts.ts";
 export * as files from "./catalogue/files.ts";
 export * as formula from "./catalogue/formula.ts";
+export * as mutation from "./catalogue/mutation.ts";
 export * as names from "./catalogue/names.ts";
 export * as time from "./catalogue/time.ts";
 export * as types from "./catalogue/types.ts";

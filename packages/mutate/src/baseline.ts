@@ -8,7 +8,7 @@ import type { Program } from "@khoan/language/core";
 import type { Mutant } from "./mutant.ts";
 
 export type Trial = {
-  /** Indexes of the clauses that the case names. */
+  /** Indexes of the clauses that the case names, and of those that hold them: a point is read with its lead-in. */
   readonly cites: ReadonlySet<number>;
   readonly took: ReadonlySet<number>;
   /** Indexes of the variables that were worked out; undefined where any may have been (an error, an open result). */
@@ -23,9 +23,13 @@ export function trialsOf(program: Program, cases: readonly Case[]): readonly Tri
   const index = new Map(program.clauses.map((clause, i) => [clause.id, i]));
   return cases.map((one) => {
     const { failures, took } = runCase(program, one);
-    const cites = new Set(one.clauses.flatMap(({ name }) => index.get(name) ?? []));
+    const cites = new Set(one.clauses.flatMap(({ name }) => [...withParents(program, index.get(name))]));
     return { cites, took, passes: failures.length === 0, ...lookedAt(program, one) };
   });
+}
+
+function* withParents(program: Program, clause: number | undefined): Generator<number> {
+  for (let at = clause; at !== undefined; at = program.clauses[at]?.parent) yield at;
 }
 
 function lookedAt(program: Program, one: Case): Pick<Trial, "looked" | "work"> {

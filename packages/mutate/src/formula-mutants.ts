@@ -4,9 +4,9 @@
  */
 import type { Core, Program } from "@khoan/language/core";
 import type { Change } from "./changes/change.ts";
-import { orderSeen } from "./changes/lists.ts";
 import { nodeChanges } from "./changes/node-changes.ts";
 import type { Draft } from "./mutant.ts";
+import { countsMembers, orderMatters } from "./order-seen.ts";
 import { changeAt, partsOf } from "./parts.ts";
 import { type Edit, type Owns, type Root, rootsOf, withRoots } from "./roots.ts";
 import { oneLine, type Words } from "./source-words.ts";
@@ -73,19 +73,16 @@ function isWritten(node: Core, words: Words): boolean {
   if (node.kind !== "constant") return true;
   const text = words.of(node.span);
   if (typeof node.value === "boolean") return /^(?:đúng|sai|true|false)$/.test(text);
-  return typeof node.value !== "number" || /\d/.test(text);
+  return typeof node.value !== "number" || /^-?\d/.test(text);
 }
 
 /** Whether the order of a list shows: where it breaks a tie or becomes the order of a result. */
 function isOrdered({ root, path, parent }: Spot, program: Program): boolean {
-  if (path.length > 0) return orderSeen(parent);
+  if (parent !== undefined) return !countsMembers(parent, path.at(-1) ?? 0);
   const { place } = root;
-  if (place.at !== "contribution") return false;
-  if (place.part === "value") return true;
-  return place.part === "over" && ORDERED.has(program.variables[place.variable]?.combine ?? "");
+  if (place.at !== "contribution" || place.part === "when") return false;
+  return place.part === "value" || orderMatters(program, place.variable);
 }
-
-export const ORDERED: ReadonlySet<string> = new Set(["highest", "lowest", "list", "set"]);
 
 function draftOf(program: Program, spots: readonly Spot[], change: Change, words: Words): Draft {
   const { root, path, node } = spots[0] as Spot;

@@ -1,4 +1,12 @@
 export { affected, type Trial, trialsOf } from "./baseline.ts";
-export { isRed, judge, type Verdict } from "./judge.ts";
-export type { Claim, Mutant, MutantKind, Texts } from "./mutant.ts";
+export { judge, type Verdict } from "./judge.ts";
+export type { Mutant, MutantKind, Texts } from "./mutant.ts";
 export { type Digest, mutantsOf } from "./mutants.ts";
+export { proposalFor } from "./propose/propose.ts";
+export { proofOf } from "./prove.ts";
+export { idleReasons, type Reasons, readReasons } from "./reasons.ts";
+export { mutationHtml } from "./report/html.ts";
+export { mutationJson } from "./report/json.ts";
+export type { MutationReport } from "./report/report.ts";
+export { mutationSummary, mutationText } from "./report/text.ts";
+export { isOpen, type MutantResult, resultOf, scoreOf } from "./results.ts";

@@ -3,12 +3,13 @@ import {
   type Core,
   type CoreValue,
   KEY_SEPARATOR,
+  type MomentUnit,
   type ParameterDeclaration,
   type ParameterVersion,
   type Program,
   type ScaleValue,
 } from "@khoan/language/core";
-import { addMonths } from "@khoan/values";
+import { addMonths, firstDay, firstMonth, monthOfDay, yearOfMonth } from "@khoan/values";
 import { numberText } from "./changes/literals.ts";
 import { FIRST_DAYS, noFirstDay } from "./effective-mutants.ts";
 import type { Draft } from "./mutant.ts";
@@ -155,7 +156,9 @@ function dates(v: number, context: Context): readonly Draft[] {
   const version = parameter.versions[v] as ParameterVersion;
   const answer = answering(version, undefined, context);
   if (answer === undefined) return [];
-  const monthly = !context.readers.some((reader) => formulas(program, reader).some((core) => readsByDay(core, index)));
+  const units = new Set(
+    context.readers.flatMap((reader) => formulas(program, reader).flatMap((core) => unitsOf(core, index))),
+  );
   return SHIFTS.map(({ detail, what, move }): Draft => {
     const from = move(version.from);
     const before = parameter.versions[v - 1];
@@ -171,7 +174,7 @@ function dates(v: number, context: Context): readonly Draft[] {
       before: text(version.from),
       after: text(from),
       what,
-      ...(monthly && noFirstDay(version.from, from, true) ? { claim: { kind: "certain", why: FIRST_DAYS } } : {}),
+      ...(unseen(version.from, from, units) ? { claim: { kind: "certain", why: FIRST_DAYS } } : {}),
       apply: () =>
         withVersions(
           context,
@@ -245,9 +248,18 @@ function reads(core: Core, parameter: number): boolean {
   );
 }
 
-function readsByDay(core: Core, parameter: number): boolean {
-  if (core.kind === "parameter" && core.parameter === parameter && core.unit === "day") return true;
-  return partsOf(core).some((part) => readsByDay(part, parameter));
+/** By which units of time a formula reads the parameter. */
+function unitsOf(core: Core, parameter: number): readonly MomentUnit[] {
+  const own = core.kind === "parameter" && core.parameter === parameter ? [core.unit] : [];
+  return [...own, ...partsOf(core).flatMap((part) => unitsOf(part, parameter))];
+}
+
+/** What is read by months or years is read on their first days: whether none of these changes sides. */
+function unseen(from: number, to: number, units: ReadonlySet<MomentUnit>): boolean {
+  if (units.has("day")) return false;
+  if (units.has("month")) return noFirstDay(from, to, true);
+  const last = yearOfMonth(monthOfDay(Math.max(from, to) - 1));
+  return firstDay(firstMonth(last)) < Math.min(from, to);
 }
 
 /** The program with other versions; every formula that reads them is new, since plans are kept by formula. */

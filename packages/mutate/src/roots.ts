@@ -43,7 +43,7 @@ export function ruleNumbers(program: Program, owns: Owns): ReadonlyMap<string, n
   program.invariants.forEach(note);
   const numbers = new Map<string, number>();
   for (const [clause, known] of starts) {
-    [...known].toSorted((a, b) => a - b).forEach((start, i) => numbers.set(`${clause}:${start}`, i + 1));
+    for (const [i, start] of [...known].toSorted((a, b) => a - b).entries()) numbers.set(`${clause}:${start}`, i + 1);
   }
   return numbers;
 }

@@ -1,8 +1,8 @@
 /** Changes of whole rules: a contribution or an exception left out, its condition left out, a priority turned round. */
 import type { Contribution, Override, Program, VariableDeclaration } from "@khoan/language/core";
 import { exchanged } from "./changes/lists.ts";
-import { ORDERED } from "./formula-mutants.ts";
 import type { Draft, Texts } from "./mutant.ts";
+import { orderMatters } from "./order-seen.ts";
 import { clausesOf, type Owns, ruleNumbers } from "./roots.ts";
 import { oneLine, type Words } from "./source-words.ts";
 
@@ -45,8 +45,8 @@ function ownRules({ program, owns }: Context): ReadonlyMap<string, Written> {
     one[part].set(variable, [...(one[part].get(variable) ?? []), index]);
   };
   program.variables.forEach((variable, v) => {
-    variable.contributions.forEach((rule, i) => note(rule, "contributions", v, i));
-    variable.overrides.forEach((rule, i) => note(rule, "overrides", v, i));
+    for (const [i, rule] of variable.contributions.entries()) note(rule, "contributions", v, i);
+    for (const [i, rule] of variable.overrides.entries()) note(rule, "overrides", v, i);
   });
   return found;
 }
@@ -180,8 +180,8 @@ function targets(
 
 /** Neighbouring contributions in the other order, where that breaks ties or orders what is shown. */
 function priorities(variable: VariableDeclaration, v: number, context: Context): readonly Draft[] {
-  if (!ORDERED.has(variable.combine)) return [];
   const { program, owns } = context;
+  if (!orderMatters(program, v)) return [];
   return variable.contributions.slice(1).flatMap((second, i): Draft[] => {
     const first = variable.contributions[i] as Contribution;
     if (!owns(first.clause) || !owns(second.clause)) return [];

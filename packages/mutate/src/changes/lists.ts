@@ -65,8 +65,3 @@ export function collectChanges(node: Collect, around: Around): readonly Change[]
   }
   return changes;
 }
-
-/** Whether the order of a list can be seen from where it stands. */
-export function orderSeen(parent: Core | undefined): boolean {
-  return parent?.kind === "collect" && (parent.aggregate === "first" || parent.aggregate === "list");
-}

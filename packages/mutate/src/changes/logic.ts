@@ -1,6 +1,9 @@
 /** Connectives, negations, quantifiers, branches: conditions that say almost the same. */
+
+import type { Span } from "@khoan/diagnostics";
 import { toWord } from "@khoan/language";
 import type { Core } from "@khoan/language/core";
+import { partsOf } from "../parts.ts";
 import { asWritten, rejoined } from "../source-words.ts";
 import { type Around, bracketed, type Change } from "./change.ts";
 
@@ -11,6 +14,7 @@ function word(around: Around, canonical: string): string {
 }
 
 export function connectiveChanges(node: Of<"and"> | Of<"or">, around: Around): readonly Change[] {
+  if (!isWritten(node)) return cellsDropped(node, around);
   const other = node.kind === "and" ? "or" : "and";
   const swapped: Change = {
     kind: "connective",
@@ -45,15 +49,52 @@ export function connectiveChanges(node: Of<"and"> | Of<"or">, around: Around): r
   return [swapped, ...dropped];
 }
 
-/** `not x` to `x`. */
-export function denied(node: Of<"not">, around: Around): Change {
+/** Whether a person wrote the connective; tables make some of their rows and cells. */
+function isWritten(node: Core): boolean {
+  return partsOf(node).every(({ span }) => span.start >= node.span.start && span.end <= node.span.end);
+}
+
+/** A row without one of its cells, a range without one of its ends, a choice without one of its values. */
+function cellsDropped(node: Of<"and"> | Of<"or">, around: Around): readonly Change[] {
+  const cells = node.operands.filter((one) => one.kind !== "not" || isWritten(one));
+  const text = (one: Core): string => around.words.of(one.kind === "and" || one.kind === "or" ? extent(one) : one.span);
+  return cells.map((cell): Change => {
+    const i = node.operands.indexOf(cell);
+    return {
+      kind: "atom",
+      detail: `-${i}`,
+      what: { vi: `bỏ ô “${text(cell)}”`, en: `without the cell “${text(cell)}”` },
+      after: `[${node.operands.map((one, j) => (j === i ? "-" : text(one))).join(", ")}]`,
+      make: (one) => {
+        const operands = (one as Of<"and">).operands.filter((_, j) => j !== i);
+        return operands.length === 1 ? (operands[0] as Core) : { ...(one as Of<"and">), operands };
+      },
+    };
+  });
+}
+
+/** From the first to the last of a node's parts. */
+function extent(node: Core): Span {
+  const spans = partsOf(node).map(({ span }) => span);
   return {
-    kind: "negation",
-    detail: "drop",
-    what: { vi: `bỏ “${word(around, "not")}”`, en: "without “not”" },
-    after: around.words.of(node.operand.span),
-    make: (one) => (one as Of<"not">).operand,
+    ...node.span,
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
   };
+}
+
+/** `not x` to `x`. */
+export function denied(node: Of<"not">, around: Around): readonly Change[] {
+  if (!isWritten(node) && node.operand.kind !== "fact" && node.operand.kind !== "variable") return [];
+  return [
+    {
+      kind: "negation",
+      detail: "drop",
+      what: { vi: `bỏ “${word(around, "not")}”`, en: "without “not”" },
+      after: around.words.of(node.operand.span),
+      make: (one) => (one as Of<"not">).operand,
+    },
+  ];
 }
 
 /** `x` to `not x`, for what is true or false by itself. */

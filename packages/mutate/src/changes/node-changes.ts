@@ -18,7 +18,7 @@ function ownChanges(node: Core, around: Around): readonly Change[] {
     case "or":
       return connectiveChanges(node, around);
     case "not":
-      return [denied(node, around)];
+      return denied(node, around);
     case "apply":
       return operatorChanges(node, around);
     case "quantify":
