@@ -1,5 +1,6 @@
 /** A life, a moment and readings, as JSON that every backend takes. */
-import { type DecisionRequest, type Moment, parseMoment } from "@khoan/evaluate";
+import type { Case } from "@khoan/cases";
+import { type DecisionRequest, formatMoment, type Moment, monthOf, parseMoment } from "@khoan/evaluate";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 export type Facts = { readonly [key: string]: Json };
@@ -25,4 +26,12 @@ export function momentOf(text: string): Moment {
   const moment = parseMoment(text);
   if (moment === undefined) throw new RangeError(`${text} is neither a month nor a day`);
   return moment;
+}
+
+/** The life of a golden case. */
+export function lifeOfCase(one: Case): Life {
+  // What was read from YAML may have no prototype; JSON lives are plain.
+  const facts = JSON.parse(JSON.stringify(one.facts)) as Facts;
+  const to = one.to === undefined ? {} : { to: formatMoment("month", monthOf(one.to), "en") };
+  return { facts, at: formatMoment(one.at.unit, one.at.value, "en"), readings: one.readings, ...to };
 }

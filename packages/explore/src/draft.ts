@@ -1,0 +1,54 @@
+/** A generated life as a case that a person finishes: which clauses it is about, which outputs it should expect. */
+import type { DraftCase } from "@khoan/cases";
+import { askVariable, momentFor, openLife } from "@khoan/evaluate";
+import type { Program } from "@khoan/language";
+import { type Life, momentOf } from "./lives/life.ts";
+
+/** A case of a life, about these variables. */
+export function draftOf(
+  program: Program,
+  life: Life,
+  name: string,
+  variables: readonly number[],
+  named: readonly string[] = [],
+): DraftCase {
+  const { language } = program.document;
+  const outputs = outputsAbout(program, variables);
+  return {
+    name,
+    why: WHY[language],
+    clauses: named.length > 0 ? named : clausesBehind(program, life, variables),
+    at: momentOf(life.at),
+    readings: life.readings,
+    facts: life.facts,
+    expect: new Map(outputs.map((output) => [output, undefined])),
+    ...(life.to === undefined ? {} : { to: momentOf(life.to) }),
+  };
+}
+
+const WHY = {
+  vi: "điền: vì sao văn bản cho kết quả này",
+  en: "fill in: how the text leads to this",
+} as const;
+
+/** The variables that are outputs themselves; where none is, all outputs. */
+function outputsAbout(program: Program, variables: readonly number[]): readonly string[] {
+  const own = program.variables.filter((one, i) => one.output && variables.includes(i));
+  const shown = own.length > 0 ? own : program.variables.filter((one) => one.output);
+  return shown.map((one) => one.name);
+}
+
+/** The clauses whose rules give the variables their values in this life. */
+function clausesBehind(program: Program, life: Life, variables: readonly number[]): readonly string[] {
+  const session = openLife(program, life.facts, life.readings);
+  const wanted = variables.length > 0 ? variables : program.variables.flatMap((one, i) => (one.output ? [i] : []));
+  const own = new Set<number>();
+  for (const index of wanted) {
+    const variable = program.variables[index];
+    if (variable === undefined || session === undefined) continue;
+    askVariable(session, index, momentFor(variable, momentOf(life.at)));
+    for (const { clause } of [...variable.contributions, ...variable.overrides]) own.add(clause);
+  }
+  const took = [...own].filter((clause) => session?.took.has(clause) === true);
+  return (took.length > 0 ? took : [...own].slice(0, 1)).flatMap((clause) => program.clauses[clause]?.id ?? []);
+}
