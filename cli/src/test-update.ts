@@ -244,7 +244,11 @@ async function acceptanceFrom(shell: Shell, last: string): Promise<Acceptance | 
     validate: required,
   });
   if (isCancel(author)) return "stopped";
-  const sure = await confirm({ message: tell({ vi: "Ghi vào tệp?", en: "Write it to the file?" }) });
+  const sure = await confirm({
+    message: tell({ vi: "Ghi vào tệp?", en: "Write it to the file?" }),
+    active: tell({ vi: "Ghi", en: "Write" }),
+    inactive: tell({ vi: "Thôi", en: "Don’t" }),
+  });
   if (isCancel(sure)) return "stopped";
   return sure ? { author: author.trim(), why: why.trim(), on: today() } : undefined;
 }
