@@ -9,6 +9,9 @@ type Line = { readonly worker: Worker; readonly sent: Record<Layer, Map<string, 
 function openLine(listen: (message: FromWorker) => void): Line {
   const worker = new Worker(new URL("../worker/worker.ts", import.meta.url), { type: "module" });
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => listen(data);
+  worker.onerror = ({ message }) => {
+    store.fault.value = message;
+  };
   return { worker, sent: { saved: new Map(), draft: new Map() } };
 }
 
@@ -89,7 +92,6 @@ const REST = 250;
 
 export function startEngine(): void {
   const quick = openLine(listen);
-  const slow = openLine(listen);
 
   onRules((work, bundled) => {
     sync(quick, work, bundled);
@@ -116,7 +118,23 @@ export function startEngine(): void {
     });
   });
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let shownFolder = "";
+  effect(() => {
+    const { folder } = store.work.value;
+    if (!store.golden.value || shownFolder === folder) return;
+    shownFolder = folder;
+    sync(quick, store.work.value, store.bundled.value);
+    post(quick, { kind: "cases", ask: ask("cases"), folder, lang: store.lang.value });
+  });
+}
+
+/** Golden cases run on a thread of their own, once their texts are there. */
+export function startTests(): void {
+  const slow = openLine(listen);
+  const askReadings = (): void => {
+    const { folder, readings } = store.work.value;
+    post(slow, { kind: "readings", ask: ask("readings"), folder, lang: store.lang.value, readings });
+  };
   const runTests = (): void => {
     const { folder, readings } = store.work.value;
     sync(slow, store.work.value, store.bundled.value);
@@ -124,33 +142,19 @@ export function startEngine(): void {
     post(slow, { kind: "test", ask: ask("tests"), folder, lang: store.lang.value, readings });
     if (store.tab.value === "readings") askReadings();
   };
-  const askReadings = (): void => {
-    const { folder, readings } = store.work.value;
-    post(slow, { kind: "readings", ask: ask("readings"), folder, lang: store.lang.value, readings });
-  };
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let first = true;
   effect(() => {
     const { folder, saved, edits, readings } = store.work.value;
     void [folder, saved, edits, readings, store.lang.value];
-    if (Object.keys(store.bundled.value).some((path) => path.startsWith("test/"))) {
-      clearTimeout(timer);
-      timer = setTimeout(runTests, first ? 0 : REST);
-      first = false;
-    }
+    clearTimeout(timer);
+    timer = setTimeout(runTests, first ? 0 : REST);
+    first = false;
   });
   effect(() => {
     if (store.tab.value !== "readings") return;
     store.readingEffects.value = undefined;
     askReadings();
-  });
-  let shownFolder = "";
-  effect(() => {
-    const { folder } = store.work.value;
-    const golden = Object.keys(store.bundled.value).some((path) => path.startsWith("test/"));
-    if (!golden || shownFolder === folder) return;
-    shownFolder = folder;
-    sync(quick, store.work.value, store.bundled.value);
-    post(quick, { kind: "cases", ask: ask("cases"), folder, lang: store.lang.value });
   });
 }
 

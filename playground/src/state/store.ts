@@ -16,6 +16,8 @@ import { type Action, apply, mergeKey, pathsIn, type Texts, textIn, type Work } 
 
 export const bundled = signal<Texts>(BUNDLED_RULES);
 
+export const golden = computed(() => Object.keys(bundled.value).some((path) => path.startsWith("test/")));
+
 const history = signal<History<Work>>(
   begin({ folder: FIRST_FOLDER, saved: {}, edits: {}, case: FIRST_CASE, readings: {} }),
 );
@@ -68,6 +70,9 @@ export const readingEffects = signal<
 >(undefined);
 export const fault = signal<string | undefined>(undefined);
 
+/** The first decision is on the screen: what is heavier may load. */
+export const settled = signal(false);
+
 /** What is only looked at. */
 export const lang = signal<Lang>("vi");
 export type Theme = "system" | "light" | "dark";
@@ -80,6 +85,24 @@ export type ResultTab = "results" | "why" | "refused" | "moved" | "readings" | "
 export const tab = signal<ResultTab>("why");
 export const rememberCase = signal(false);
 export const otherTabs = signal(0);
+/** Share of the height that the upper row has, in percent. */
+export const split = signal(46);
+
+export type Notice = {
+  readonly id: string;
+  readonly text: () => string;
+  readonly actions: readonly { readonly label: () => string; readonly run: () => void }[];
+};
+export const notices = signal<readonly Notice[]>([]);
+
+export function dismiss(id: string): void {
+  notices.value = notices.value.filter((notice) => notice.id !== id);
+}
+
+/** Says something once, in place of what was said under the same name. */
+export function tell(id: string, text: () => string): void {
+  notices.value = [...notices.value.filter((notice) => notice.id !== id), { id, text, actions: [] }];
+}
 
 export const edited = computed(() => Object.keys(work.value.edits));
 

@@ -2,14 +2,13 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useWide } from "../../app/wide.ts";
-import { dispatch, draftText, edited, filePaths, openPath, work } from "../../state/store.ts";
+import { room } from "../../app/room.ts";
+import { dispatch, draftText, edited, filePaths, openPath, settled, work } from "../../state/store.ts";
 import { words } from "../../words/words.ts";
 import { ReadView } from "./read-view.tsx";
 
 export function EditorPane(): JSX.Element {
   const w = words.value;
-  const wide = useWide();
   const path = openPath.value;
   const isEdited = edited.value.includes(path);
   return (
@@ -23,7 +22,7 @@ export function EditorPane(): JSX.Element {
           </button>
         )}
       </header>
-      {wide ? <MonacoHost /> : <ReadView note={w.readOnly} />}
+      {room.value !== "narrow" ? <MonacoHost /> : <ReadView note={w.readOnly} />}
     </section>
   );
 }
@@ -70,7 +69,7 @@ function MonacoHost(): JSX.Element {
   const ready = useSignal(false);
   useEffect(() => {
     const element = box.current;
-    if (element === null) return;
+    if (element === null || !settled.value) return;
     let close: (() => void) | undefined;
     let gone = false;
     import("./monaco-editor.ts").then(({ openEditor }) => {
@@ -82,7 +81,7 @@ function MonacoHost(): JSX.Element {
       gone = true;
       close?.();
     };
-  }, []);
+  }, [settled.value]);
   return (
     <div class="editor-body">
       <div ref={box} class="monaco" />

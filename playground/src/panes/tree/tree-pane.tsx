@@ -97,7 +97,7 @@ function ClauseItem({ clause, first, took, tabbable }: ItemProps): JSX.Element {
       aria-level={clause.depth + 1}
       aria-selected={chosenClause.value === clause.id}
       tabIndex={tabbable ? 0 : -1}
-      class={`clause ${took ? "took" : ""} ${clause.depth === 0 ? "top" : ""} ${first ? "first-imported" : ""}`}
+      class={`clause ${took ? "took" : ""} ${clause.depth === 0 && clause.title !== "" ? "top" : ""} ${first ? "first-imported" : ""}`}
       style={{ "--depth": clause.depth }}
       title={`${clause.id}: ${told}`}
       onClick={open}
