@@ -8,6 +8,8 @@ import { coresIn } from "../core-nodes.ts";
 import { draftOf } from "../draft.ts";
 import { jsonAt } from "../lives/json-path.ts";
 import type { Life } from "../lives/life.ts";
+import { leavesOf } from "../moves/leaves.ts";
+import { moves, numberOf } from "../moves/units.ts";
 import { type BrokenShape, shapeOf } from "../shapes/check-shape.ts";
 import { canonical } from "./backend.ts";
 import type { Finding, Found } from "./finding.ts";
@@ -138,24 +140,19 @@ function valuesText(program: Program, broken: BrokenShape, promise: Shape, lang:
     .map(({ life, moment, value }, i) => {
       if (promise.kind === "continuous_across") return `${formatMoment(per, moment, lang)} → ${shown(value)}`;
       const other = broken.lives[1 - i]?.life;
-      const what = other === undefined ? "" : `${differingValue(life, other)} → `;
+      const what = other === undefined ? "" : `${differingValue(program, life, other, lang)} → `;
       return what + shown(value);
     })
     .join("; ");
 }
 
-/** The first value of a life that another life has otherwise. */
-function differingValue(life: Life, other: Life): string {
-  const find = (a: unknown, b: unknown, path: string): string | undefined => {
-    if (JSON.stringify(a) === JSON.stringify(b)) return undefined;
-    if (typeof a !== "object" || a === null || typeof b !== "object" || b === null)
-      return `${path} ${JSON.stringify(a) ?? "—"}`;
-    for (const key of Object.keys(a)) {
-      const inner = Array.isArray(a) ? `${path}[${key}]` : path === "" ? key : `${path}.${key}`;
-      const found = find((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key], inner);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  };
-  return find(life.facts, other.facts, "") ?? "";
+/** The first value of a life that another life has otherwise, as a person reads it. */
+function differingValue(program: Program, life: Life, other: Life, lang: Lang): string {
+  const leaf = leavesOf(program, life.facts).find(
+    ({ path, json }) => canonical(jsonAt(other.facts, path)) !== canonical(json),
+  );
+  if (leaf === undefined) return "";
+  const value = moves(leaf.type) ? (numberOf(leaf.json, leaf.type) ?? null) : (leaf.json as Value);
+  const name = leaf.path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
+  return `${name.slice(1)} ${formatValue(value, leaf.type, lang)}`;
 }

@@ -50,7 +50,7 @@ describe("exploring", () => {
   it("finds where two rules conflict", () => {
     const all = rules(
       PAY,
-      "      - { set: pay, value: 100 EUR, when: age(born, day) < 18 }\n      - { set: pay, value: 0 EUR, when: age(born, day) >= 18 }\n      - { set: pay, value: 0 EUR, when: alone }\n",
+      "      - { set: pay, value: 100 EUR, when: 'age(born, day) < 18' }\n      - { set: pay, value: 0 EUR, when: 'age(born, day) >= 18' }\n      - { set: pay, value: 0 EUR, when: alone }\n",
     );
     const { found } = explore(all);
     expect(found.map(({ finding }) => finding.kind === "undecided" && finding.diagnostic.code)).toEqual(["KH651"]);
