@@ -3,7 +3,7 @@ import type { Core, Program } from "@khoan/language/core";
 import { addSafe } from "@khoan/values";
 import { membersOf, type Plan, plan } from "./plan.ts";
 import type { Frame, Session } from "./session.ts";
-import { listOf, type Member, missingIn, oneOf, Unknown, union, type Value } from "./value.ts";
+import { between, listOf, type Member, missingIn, oneOf, Unknown, union, type Value } from "./value.ts";
 
 export function quantify(core: Extract<Core, { kind: "quantify" }>, program: Program): Plan {
   const over = plan(core.over, program);
@@ -79,7 +79,7 @@ function aggregate(
     case "list":
       return listOf(kept, missing);
     case "count":
-      return kept.every((member) => member.sure) ? kept.length : new Unknown(missing);
+      return between(kept.filter((member) => member.sure).length, kept.length, missing);
     case "sum":
       return total(kept, missing);
     case "first": {

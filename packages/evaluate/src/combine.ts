@@ -5,7 +5,7 @@ import { total } from "./collect.ts";
 import { DecisionError } from "./errors.ts";
 import { formatMoment, formatValue } from "./format.ts";
 import type { Session } from "./session.ts";
-import { equal, isKnown, isRecord, listOf, missingIn, oneOf, Unknown, union, type Value } from "./value.ts";
+import { equal, equalSoFar, isKnown, isRecord, listOf, missingIn, oneOf, Unknown, union, type Value } from "./value.ts";
 
 /** A contribution's value; `sure` where it surely counts. */
 export type Counted = {
@@ -39,16 +39,24 @@ export function combine(
       return orElse(total(counted, missing), counted, otherwise, missing);
     case "list":
       return orElse(listOf(counted, missing), counted, otherwise, missing);
-    case "set": {
-      const kept = counted.filter(
-        (one, i) => !counted.some((other, j) => j < i && other.sure && equal(other.value, one.value)),
-      );
-      return orElse(listOf(kept, missing), counted, otherwise, missing);
-    }
+    case "set":
+      return orElse(listOf(different(counted), missing), counted, otherwise, missing);
     case "highest":
     case "lowest":
       return extreme(variable, counted, none, missing);
   }
+}
+
+/** Without repeats; one that may turn out to repeat another is not sure to count. */
+function different(counted: readonly Counted[]): readonly Counted[] {
+  return counted.flatMap((one, i) => {
+    const same = counted.slice(0, i).map((other) => {
+      const truth = equalSoFar(other.value, one.value);
+      return truth === true && !other.sure ? undefined : truth;
+    });
+    if (same.includes(true)) return [];
+    return same.includes(undefined) ? [{ ...one, sure: false }] : [one];
+  });
 }
 
 /** What is said for the case that nothing counts, where nothing does; unknown which, where nothing surely does. */
@@ -59,7 +67,15 @@ function orElse(
   missing: readonly string[],
 ): Value {
   if (otherwise === undefined || counted.some((one) => one.sure)) return value;
-  return counted.length === 0 ? otherwise() : oneOf([value, otherwise()], missing);
+  if (counted.length === 0) return otherwise();
+  let fallback: Value | undefined;
+  try {
+    fallback = otherwise();
+  } catch (error) {
+    // What may not be asked for after all can't fail the decision.
+    if (!(error instanceof DecisionError)) throw error;
+  }
+  return oneOf([value, fallback], missing);
 }
 
 function unique(

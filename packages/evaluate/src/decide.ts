@@ -86,7 +86,9 @@ export function outputsAt(session: Session, at: Moment, wanted?: readonly number
     if (wanted === undefined ? !variable.output : !wanted.includes(i)) return;
     const moment = momentFor(variable, at);
     const value = variableAt(session, i, moment);
-    outputs.set(variable.name, isKnown(value) ? value : settle(session, i, moment, value));
+    // What is known in part only is given out as unknown: a caller who takes what is there would miss the rest.
+    const whole = isKnown(value) || value instanceof Unknown ? value : new Unknown(missingIn([value]));
+    outputs.set(variable.name, isKnown(whole) ? whole : settle(session, i, moment, whole));
   });
   return outputs;
 }

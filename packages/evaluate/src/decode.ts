@@ -29,12 +29,28 @@ export function decodeFacts(
 ): { readonly values: readonly Value[]; readonly errors: Errors } {
   const errors: Errors = [];
   const given = new Map<string, unknown>();
+  const dotted = new Map<string, Map<string, unknown>>();
   const names = new Set(program.facts.map((fact) => fact.path));
   const groups = new Set(program.facts.flatMap((fact) => prefixes(fact.path)));
-  const data = dataOf(json, "", errors);
-  if (data !== undefined) flatten(data, "", names, groups, given, errors, 0);
-  const values = program.facts.map((fact) => decodeField(fact, given.get(fact.path), fact.path, assume, errors));
-  return { values, errors };
+  const records = new Set(program.facts.flatMap((fact) => (isRecordField(fact) ? [fact.path] : [])));
+  try {
+    const data = dataOf(json, "", errors);
+    if (data !== undefined) flatten(data, "", { names, groups, records, given, dotted }, errors, 0);
+    return {
+      values: program.facts.map((fact) =>
+        decodeField(fact, given.get(fact.path), fact.path, assume, errors, dotted.get(fact.path)),
+      ),
+      errors,
+    };
+  } catch {
+    // Only what is no data throws when it is looked at, as a proxy may.
+    report(errors, "", rows.factsShape({ file: "" }, { expected: "{…}" }));
+    return { values: [], errors };
+  }
+}
+
+function isRecordField(field: FieldDeclaration): boolean {
+  return field.fields !== undefined && required(field.type).kind === "record";
 }
 
 function prefixes(path: string): string[] {
@@ -47,9 +63,9 @@ export function report(errors: Errors, path: string, diagnostic: Diagnostic): un
   return undefined;
 }
 
-/** The own data properties of a plain object; undefined, and reported, for anything else. */
+/** The own data properties of a plain object; undefined, and reported, for anything else, as a Map or a Date is. */
 function dataOf(json: unknown, path: string, errors: Errors): Data | undefined {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) {
+  if (typeof json !== "object" || json === null || Array.isArray(json) || !isPlain(json)) {
     return report(errors, path, rows.factsShape({ file: path }, { expected: "{…}" }));
   }
   const data = new Map<string, unknown>();
@@ -65,19 +81,28 @@ function dataOf(json: unknown, path: string, errors: Errors): Data | undefined {
   return data;
 }
 
+/** Made by `{…}` or `JSON.parse`, here or in another realm: what stands behind it has nothing behind itself. */
+function isPlain(json: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(json);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 function join(path: string, name: string): string {
   return path === "" ? name : `${path}.${name}`;
 }
 
-function flatten(
-  data: Data,
-  prefix: string,
-  names: ReadonlySet<string>,
-  groups: ReadonlySet<string>,
-  given: Map<string, unknown>,
-  errors: Errors,
-  depth: number,
-): void {
+type Found = {
+  readonly names: ReadonlySet<string>;
+  readonly groups: ReadonlySet<string>;
+  readonly records: ReadonlySet<string>;
+  /** By the path of a fact. */
+  readonly given: Map<string, unknown>;
+  /** Fields under their dotted names (`"cha.ngày_sinh"`), by the path of the record. */
+  readonly dotted: Map<string, Map<string, unknown>>;
+};
+
+function flatten(data: Data, prefix: string, found: Found, errors: Errors, depth: number): void {
+  const { names, groups, records, given, dotted } = found;
   for (const [key, value] of data) {
     const path = join(prefix, key);
     if (names.has(path)) {
@@ -86,18 +111,31 @@ function flatten(
     } else if (groups.has(path) && depth < MAX_DEPTH) {
       if (value === undefined) continue;
       const inner = dataOf(value, path, errors);
-      if (inner !== undefined) flatten(inner, path, names, groups, given, errors, depth + 1);
+      if (inner !== undefined) flatten(inner, path, found, errors, depth + 1);
     } else {
-      report(
-        errors,
-        path,
-        rows.unknownFactGiven(
-          { file: path },
-          { name: path.slice(0, 200), nearest: nearest(path.slice(0, 200), names) },
-        ),
-      );
+      const record = prefixes(path).findLast((one) => records.has(one));
+      if (record === undefined) unknownFact(path, path, names, errors);
+      else addDotted(dotted, record, path.slice(record.length + 1), value, path, errors);
     }
   }
+}
+
+function unknownFact(path: string, name: string, names: Iterable<string>, errors: Errors): void {
+  const short = name.slice(0, 200);
+  report(errors, path, rows.unknownFactGiven({ file: path }, { name: short, nearest: nearest(short, names) }));
+}
+
+function addDotted(
+  dotted: Map<string, Map<string, unknown>>,
+  record: string,
+  name: string,
+  value: unknown,
+  path: string,
+  errors: Errors,
+): void {
+  const fields = dotted.get(record) ?? new Map<string, unknown>();
+  if (fields.has(name)) report(errors, path, rows.factTwice({ file: path }, { name: path }));
+  dotted.set(record, fields.set(name, value));
 }
 
 function decodeField(
@@ -106,13 +144,35 @@ function decodeField(
   path: string,
   assume: Assume,
   errors: Errors,
+  dotted?: Data,
 ): Value {
+  if (dotted !== undefined) return decodeDotted(field, json, path, assume, errors, dotted);
   if (json === undefined) return absentField(field, path, assume);
   if (json === null) return nullField(field, path, errors);
   if (!field.history || !Array.isArray(json) || (required(field.type).kind === "list" && !looksLikeHistory(json))) {
     return decodeValue(field, json, path, assume, errors, 0);
   }
   return decodeHistory(field, json, path, assume, errors);
+}
+
+/** A record whose fields stand under their dotted names, all of them or some beside the record itself. */
+function decodeDotted(
+  field: FieldDeclaration,
+  json: unknown,
+  path: string,
+  assume: Assume,
+  errors: Errors,
+  dotted: Data,
+): Value {
+  const own = json === undefined ? new Map<string, unknown>() : dataOf(json, path, errors);
+  if (own === undefined || field.fields === undefined) return null;
+  const all = new Map(own);
+  for (const [name, value] of dotted) {
+    const inner = join(path, name);
+    if (all.has(name)) report(errors, inner, rows.factTwice({ file: inner }, { name: inner }));
+    all.set(name, value);
+  }
+  return recordOf(field.fields, all, path, assume, errors);
 }
 
 /** What a field is when nothing is said of it. */
@@ -251,17 +311,19 @@ function recordOf(
 ): Value {
   const record: Record<string | symbol, Value | string> = { [PATH]: path };
   const names = new Set(fields.map((field) => field.name));
-  for (const key of data.keys()) {
+  const dotted = new Map<string, Map<string, unknown>>();
+  for (const [key, value] of data) {
+    if (names.has(key)) continue;
     const inner = join(path, key);
-    if (!names.has(key))
-      report(
-        errors,
-        inner,
-        rows.unknownFactGiven({ file: inner }, { name: key.slice(0, 200), nearest: nearest(key.slice(0, 200), names) }),
-      );
+    const head = key.slice(0, Math.max(0, key.indexOf(".")));
+    const holds = fields.some((field) => field.name === head && isRecordField(field));
+    if (holds) addDotted(dotted, head, key.slice(head.length + 1), value, inner, errors);
+    else unknownFact(inner, key, names, errors);
   }
-  for (const field of fields)
-    record[field.name] = decodeField(field, data.get(field.name), join(path, field.name), assume, errors);
+  for (const field of fields) {
+    const inner = join(path, field.name);
+    record[field.name] = decodeField(field, data.get(field.name), inner, assume, errors, dotted.get(field.name));
+  }
   return record as Value;
 }
 

@@ -8,6 +8,7 @@ import type { Decided } from "./decide.ts";
 import { type Atom, derive, type Read, type RuleTrace } from "./derive.ts";
 import { formatMoment, formatValue, type Lang } from "./format.ts";
 import { type Moment, momentFor } from "./moment.ts";
+import { labelOf, placeOf } from "./place.ts";
 import type { Session } from "./session.ts";
 import { isRecord, Unknown, type Value } from "./value.ts";
 
@@ -214,9 +215,9 @@ function explainRead(read: Read, telling: Telling, depth: number): Explanation |
   const words = WORDS[lang];
   switch (read.kind) {
     case "fact": {
-      const fact = session.program.facts.find((one) => one.path === read.path);
-      const label = fact?.label ?? read.path;
-      const type = fact?.type ?? { kind: "text" as const };
+      const place = placeOf(session.program, read.path);
+      const label = place === undefined ? read.path : labelOf(place);
+      const type = place?.type ?? { kind: "text" as const };
       return isRecord(read.value)
         ? undefined
         : { text: `${words.fact} ${label}: ${formatValue(read.value, type, lang)}`, children: [] };

@@ -1,5 +1,5 @@
 /** Values and moments for people and for machines. Our own formats: the same text for ever. */
-import { type MomentUnit, required, type Type } from "@khoan/language/core";
+import { type MomentUnit, required, type ScaleValue, type Type } from "@khoan/language/core";
 import {
   formatDecimal,
   formatIsoDay,
@@ -14,8 +14,8 @@ import { isList, isRecord, Unknown, type Value } from "./value.ts";
 export type Lang = "vi" | "en";
 
 const WORDS = {
-  vi: { true: "có", false: "không", absent: "—", unknown: "chưa biết" },
-  en: { true: "yes", false: "no", absent: "—", unknown: "unknown" },
+  vi: { true: "có", false: "không", absent: "—", unknown: "chưa biết", above: "trên" },
+  en: { true: "yes", false: "no", absent: "—", unknown: "unknown", above: "above" },
 } as const;
 
 /** A moment of a variable's unit; nothing for a constant. */
@@ -39,6 +39,7 @@ export function formatValue(value: Value, type: Type, lang: Lang): string {
   if (value === null) return words.absent;
   const plain = required(type);
   if (typeof value === "boolean") return value ? words.true : words.false;
+  if (plain.kind === "scale") return formatScale(value as ScaleValue, plain, lang);
   if (isList(value)) {
     const element = plain.kind === "list" ? plain.element : plain;
     return value.length === 0 ? words.absent : value.map((item) => formatValue(item, element, lang)).join(", ");
@@ -66,6 +67,16 @@ export function formatValue(value: Value, type: Type, lang: Lang): string {
     default:
       return formatDecimal(value, 0, lang);
   }
+}
+
+/** `trên 0 đồng: 5%; trên 5.000.000 đồng: 10%`. */
+function formatScale(brackets: ScaleValue, type: Extract<Type, { kind: "scale" }>, lang: Lang): string {
+  return brackets
+    .map(({ above, rate }) => {
+      const amount = formatValue(above, type.of, lang);
+      return `${WORDS[lang].above} ${amount}: ${formatValue(rate, { kind: "percent", scale: type.rateScale }, lang)}`;
+    })
+    .join("; ");
 }
 
 /**

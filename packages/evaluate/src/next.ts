@@ -10,7 +10,7 @@ import { type Decided, decide } from "./decide.ts";
 import type { InputError } from "./decode.ts";
 import { DecisionError } from "./errors.ts";
 import { momentFor, monthOf } from "./moment.ts";
-import { jsonAt, type Place, placeOf } from "./place.ts";
+import { jsonAt, labelOf, type Place, placeOf } from "./place.ts";
 import { possibleAt } from "./possible.ts";
 import { reachOf } from "./reach.ts";
 import type { DecisionRequest } from "./request.ts";
@@ -162,20 +162,6 @@ function questionOf(
     }),
     remaining: remaining(program, request, session, wanted),
   };
-}
-
-/** `Con 2: Ngày sinh`. */
-function labelOf({ through, steps }: Place): string {
-  const members = steps.filter((step, i) => typeof step === "number" && steps[i + 1] !== "value");
-  const lists = through.map((field) => required(field.type).kind === "list");
-  let member = 0;
-  return through
-    .map((field, i) => {
-      const name = field.label ?? field.name;
-      const index = lists[i] ? members[member++] : undefined;
-      return index === undefined ? name : `${name} ${Number(index) + 1}`;
-    })
-    .join(": ");
 }
 
 /** The unknown facts that open outputs may read at all. */

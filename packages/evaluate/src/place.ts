@@ -59,6 +59,20 @@ function follow(fact: number, declaration: FactDeclaration, rest: string): Place
   return { fact, steps, field, type, through };
 }
 
+/** What people call it: `Con 2: Ngày sinh`; names where nothing is declared. */
+export function labelOf({ through, steps }: Place): string {
+  const members = steps.filter((step, i) => typeof step === "number" && steps[i + 1] !== "value");
+  const lists = through.map((field) => required(field.type).kind === "list");
+  let member = 0;
+  return through
+    .map((field, i) => {
+      const name = field.label ?? field.name;
+      const index = lists[i] ? members[member++] : undefined;
+      return index === undefined ? name : `${name} ${Number(index) + 1}`;
+    })
+    .join(": ");
+}
+
 /** The JSON at a place; undefined where nothing is given. */
 export function jsonAt(program: Program, json: unknown, place: Place): unknown {
   let at = json;

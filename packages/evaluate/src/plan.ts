@@ -9,7 +9,18 @@ import { DecisionError } from "./errors.ts";
 import { applyOf } from "./operators.ts";
 import { readParameter } from "./parameter.ts";
 import type { Frame, Session } from "./session.ts";
-import { HistoryValue, isList, missingIn, oneOf, PATH, Unknown, union, type Value } from "./value.ts";
+import {
+  boundsOf,
+  equalSoFar,
+  HistoryValue,
+  isList,
+  missingIn,
+  oneOf,
+  PATH,
+  Unknown,
+  union,
+  type Value,
+} from "./value.ts";
 import { variableAt } from "./variable.ts";
 
 export type Plan = (frame: Frame, session: Session) => Value;
@@ -243,15 +254,11 @@ function application(core: Extract<Core, { kind: "apply" }>, program: Program): 
   return (frame, session) => {
     const args = operands.map((operand) => operand(frame, session));
     const hidden = args.findIndex((arg) => arg instanceof Unknown);
-    if (hidden === -1) {
-      if (name === "contains" || name === "equal" || name === "join") {
-        const missing = missingIn(args);
-        if (missing.length > 0) return new Unknown(missing);
-      }
-      return strict(args, session);
-    }
+    if (hidden === -1) return WHOLE.has(name) ? (ofParts(name, args) ?? strict(args, session)) : strict(args, session);
     // A comparison with what is absent does not hold, whatever the other side is.
     if (comparison && args.includes(null)) return false;
+    const settled = comparison ? ofBounds(name, args) : undefined;
+    if (settled !== undefined) return settled;
     const unknown = args[hidden] as Unknown;
     const others = args.filter((arg) => arg instanceof Unknown).length;
     if (unknown.members !== undefined && others === 1) {
@@ -268,13 +275,52 @@ function application(core: Extract<Core, { kind: "apply" }>, program: Program): 
   };
 }
 
+/** Operators that look into lists and records, which may be known in part only. */
+const WHOLE = new Set(["equal", "not_equal", "contains", "join", "in_clause_order"]);
+
+/** What can be said of values that are known in part; undefined where they are known altogether. */
+function ofParts(name: string, args: readonly Value[]): Value | undefined {
+  if (args.every((arg) => typeof arg !== "object" || arg === null)) return undefined;
+  const missing = missingIn(args);
+  if (missing.length === 0 || args.includes(null)) return undefined;
+  const [whole, part] = args as [Value, Value];
+  let truth: boolean | undefined;
+  if (name === "equal" || name === "not_equal") truth = equalSoFar(whole, part);
+  else if (name === "contains") truth = isList(whole) ? holds(whole, part) : undefined;
+  if (truth === undefined) return new Unknown(missing);
+  return name === "not_equal" ? !truth : truth;
+}
+
+function holds(list: readonly Value[], wanted: Value): boolean | undefined {
+  const truths = list.map((member) => equalSoFar(member, wanted));
+  return truths.includes(true) ? true : truths.includes(undefined) ? undefined : false;
+}
+
+/** A comparison of numbers that may be anything between two others. */
+function ofBounds(name: string, args: readonly Value[]): boolean | undefined {
+  const [a, b] = [boundsOf(args[0] as Value), boundsOf(args[1] as Value)];
+  if (a === undefined || b === undefined) return undefined;
+  const apart = a[1] < b[0] || a[0] > b[1];
+  switch (name) {
+    case "less":
+      return a[1] < b[0] ? true : a[0] >= b[1] ? false : undefined;
+    case "less_or_equal":
+      return a[1] <= b[0] ? true : a[0] > b[1] ? false : undefined;
+    default:
+      return apart && name !== "contains" ? name === "not_equal" : undefined;
+  }
+}
+
 /** What a list says although some of its members are uncertain. */
 function ofMembers(name: string, list: Unknown, args: readonly Value[]): Value | undefined {
   const members = list.members ?? [];
   if (name === "empty") return members.some((member) => member.sure) ? false : new Unknown(list.missing);
   if (name === "contains") {
-    const found = members.filter((member) => member.value === args[1]);
-    return found.some((member) => member.sure) ? true : found.length === 0 ? false : new Unknown(list.missing);
+    const truths = members.map((member) => {
+      const truth = equalSoFar(member.value, args[1] as Value);
+      return truth === true && !member.sure ? undefined : truth;
+    });
+    return truths.includes(true) ? true : truths.includes(undefined) ? new Unknown(missingIn(args)) : false;
   }
   return undefined;
 }

@@ -32,6 +32,7 @@ export type Session = {
   /** Parameter versions used, as `parameter:version`. */
   readonly usedVersions: Map<string, { readonly parameter: number; readonly version: number; readonly latest: number }>;
   recorder: Recorder | undefined;
+  /** How many variables are being worked out, one for the other. */
   depth: number;
 };
 

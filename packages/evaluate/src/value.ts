@@ -7,6 +7,8 @@ import type { CoreValue } from "@khoan/language/core";
 /** A member of a list of which it is not known whether it belongs. */
 export type Member = { readonly value: Value; readonly sure: boolean };
 
+export type Bounds = readonly [least: number, greatest: number];
+
 export class Unknown {
   /** Dotted paths of the facts that would settle it, sorted. */
   readonly missing: readonly string[];
@@ -14,11 +16,14 @@ export class Unknown {
   readonly candidates: readonly Value[] | undefined;
   /** For a list: its possible members in order. */
   readonly members: readonly Member[] | undefined;
+  /** For a number: the least and the greatest that it may be. */
+  readonly bounds: Bounds | undefined;
 
-  constructor(missing: readonly string[], candidates?: readonly Value[], members?: readonly Member[]) {
+  constructor(missing: readonly string[], candidates?: readonly Value[], members?: readonly Member[], bounds?: Bounds) {
     this.missing = missing;
     this.candidates = candidates;
     this.members = members;
+    this.bounds = bounds;
   }
 }
 
@@ -70,6 +75,46 @@ export function equal(a: Value, b: Value): boolean {
     keys.length === Object.keys(b).length &&
     keys.every((key) => Object.hasOwn(b, key) && equal(a[key] as Value, b[key] as Value))
   );
+}
+
+/** Whether two values are equal, as far as what is known of them tells; undefined where it does not. */
+export function equalSoFar(a: Value, b: Value): boolean | undefined {
+  if (a instanceof Unknown || b instanceof Unknown) {
+    const [from, to] = [boundsOf(a), boundsOf(b)];
+    return from !== undefined && to !== undefined && (from[1] < to[0] || from[0] > to[1]) ? false : undefined;
+  }
+  if (isList(a) && isList(b)) {
+    return a.length === b.length && every(a.map((item, i) => equalSoFar(item, b[i] as Value)));
+  }
+  if (!isRecord(a) || !isRecord(b)) return a === b;
+  const keys = Object.keys(a);
+  return (
+    keys.length === Object.keys(b).length &&
+    every(keys.map((key) => Object.hasOwn(b, key) && equalSoFar(a[key] as Value, b[key] as Value)))
+  );
+}
+
+function every(truths: readonly (boolean | undefined)[]): boolean | undefined {
+  if (truths.includes(false)) return false;
+  return truths.includes(undefined) ? undefined : true;
+}
+
+/** Between what a number lies, where anything is known of that. */
+export function boundsOf(value: Value): Bounds | undefined {
+  if (typeof value === "number") return [value, value];
+  if (!(value instanceof Unknown)) return undefined;
+  const { bounds, candidates } = value;
+  if (bounds !== undefined || candidates === undefined || candidates.length === 0) return bounds;
+  const numbers = candidates.filter((one) => typeof one === "number");
+  return numbers.length < candidates.length ? undefined : [Math.min(...numbers), Math.max(...numbers)];
+}
+
+/** One of the whole numbers from the least to the greatest. */
+export function between(least: number, greatest: number, missing: readonly string[]): Value {
+  if (least === greatest) return least;
+  const few = greatest - least < MAX_CANDIDATES;
+  const candidates = few ? Array.from({ length: greatest - least + 1 }, (_, i) => least + i) : undefined;
+  return new Unknown(missing, candidates, undefined, [least, greatest]);
 }
 
 /** The facts missing in any of the values. */
@@ -126,16 +171,9 @@ export function union(a: readonly string[], b: readonly string[]): readonly stri
   return [...new Set([...a, ...b])].toSorted();
 }
 
-/** A list from members: plain where all are sure and known. */
+/** A list from members: plain where all surely belong, though their values may be open. */
 export function listOf(members: readonly Member[], missing: readonly string[]): Value {
-  if (members.every((member) => member.sure)) {
-    const values = members.map((member) => member.value);
-    return values.every((value) => !(value instanceof Unknown)) ? values : new Unknown(missingIn(values));
-  }
-  const opaque = members.some((member) => member.value instanceof Unknown);
-  return new Unknown(
-    union(missing, missingIn(members.map((member) => member.value))),
-    undefined,
-    opaque ? undefined : members,
-  );
+  const values = members.map((member) => member.value);
+  if (members.every((member) => member.sure)) return values;
+  return new Unknown(union(missing, missingIn(values)), undefined, members);
 }

@@ -11,24 +11,58 @@ import { frameAt, membersOf, plan } from "./plan.ts";
 import type { Frame, Session } from "./session.ts";
 import { Unknown, union, type Value } from "./value.ts";
 
-/** How far a variable may look back through itself and others before the chain is taken for endless. */
+/** So deep the machine's own stack is used; a longer chain goes on from its far end. */
 const MAX_DEPTH = 300;
+/** How far a variable may look back through itself and others before the chain is taken for endless. */
+const MAX_CHAIN = 20_000;
+
+/** Thrown where the stack is used up: the value that must be found first. It never leaves this file. */
+class Deeper {
+  readonly variable: number;
+  readonly moment: number;
+
+  constructor(variable: number, moment: number) {
+    this.variable = variable;
+    this.moment = moment;
+  }
+}
 
 export function variableAt(session: Session, index: number, moment: number): Value {
-  const memo = session.memo[index] as Map<number, Value>;
-  const known = memo.get(moment);
+  const known = (session.memo[index] as Map<number, Value>).get(moment);
   if (known !== undefined) return known;
-  const variable = session.program.variables[index] as VariableDeclaration;
-  if (++session.depth > MAX_DEPTH) {
-    session.depth = 0;
-    throw new DecisionError(evaluation.recursionTooDeep(variable.span, { variable: nameOf(variable) }));
+  return session.depth === 0 ? fromFarEnd(session, index, moment) : evaluateOnce(session, index, moment);
+}
+
+/** The value, after those far back in its chain that it turns out to need. */
+function fromFarEnd(session: Session, index: number, moment: number): Value {
+  const waiting = [new Deeper(index, moment)];
+  for (;;) {
+    const first = waiting.at(-1) as Deeper;
+    try {
+      const value = evaluateOnce(session, first.variable, first.moment);
+      waiting.pop();
+      if (waiting.length === 0) return value;
+    } catch (error) {
+      if (!(error instanceof Deeper)) throw error;
+      if (waiting.length * MAX_DEPTH > MAX_CHAIN) {
+        const variable = session.program.variables[index] as VariableDeclaration;
+        throw new DecisionError(evaluation.recursionTooDeep(variable.span, { variable: nameOf(variable) }));
+      }
+      waiting.push(error);
+    }
   }
+}
+
+function evaluateOnce(session: Session, index: number, moment: number): Value {
+  if (session.depth >= MAX_DEPTH) throw new Deeper(index, moment);
+  const variable = session.program.variables[index] as VariableDeclaration;
+  session.depth++;
   // A derivation hears what this formula reads, not what the variables behind it do.
   const { recorder } = session;
   session.recorder = undefined;
   try {
     const value = evaluateVariable(session, variable, moment);
-    memo.set(moment, value);
+    session.memo[index]?.set(moment, value);
     return value;
   } catch (error) {
     throw calculationError(error, nameOf(variable), variable.span) ?? error;
