@@ -114,7 +114,7 @@ export function createWorkspace(host: ServiceHost): Workspace {
     const before = states.get(folder);
     if (before !== undefined && isCurrent(before, folder)) return before;
     const at = revision;
-    const analysis = yield* analysing({ list }, reader, folder);
+    const analysis = yield* analysing({ list }, reader, folder, before?.analysis);
     const broken = [...analysis.sources.keys()].some((path) => treeOf(path)?.broken !== undefined);
     const state = {
       analysis,

@@ -13,6 +13,7 @@ import type { Host } from "./1-source/host.ts";
 import { type LoadedRuleSet, readRuleSets } from "./1-source/read-rule-set.ts";
 import { buildSymbols, type Symbols } from "./4-symbols/symbols.ts";
 import { elaborateProgram } from "./5-elaborate/program.ts";
+import type { Kept } from "./5-elaborate/units.ts";
 import type { Program } from "./core/program.ts";
 import { digestOf } from "./digest.ts";
 
@@ -35,6 +36,8 @@ export type Analysis = {
   readonly ok: boolean;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: ReadonlyMap<string, SourceText>;
+  /** For the next analysis of the same folder. */
+  readonly kept?: Kept;
 };
 
 /** Compiles the rule set in `folder` with all it imports. Never throws for bad input. */
@@ -45,8 +48,16 @@ export function compileFolder(host: Host, folder: string): Compilation {
   return { ...(program === undefined ? {} : { program }), diagnostics, sources };
 }
 
-/** Compiles phase by phase: whoever drives it may do something else at each `yield`, or never come back. */
-export function* analysing(host: Pick<Host, "list">, reader: FileReader, folder: string): Generator<void, Analysis> {
+/**
+ * Compiles phase by phase: whoever drives it may do something else at each `yield`, or never come back. What has not
+ * changed since `before`, an analysis of the same folder by the same reader, is taken over from it.
+ */
+export function* analysing(
+  host: Pick<Host, "list">,
+  reader: FileReader,
+  folder: string,
+  before?: Analysis,
+): Generator<void, Analysis> {
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic): void => {
     found.push(diagnostic);
@@ -55,11 +66,12 @@ export function* analysing(host: Pick<Host, "list">, reader: FileReader, folder:
   yield;
   const symbols = buildSymbols(ruleSets, report);
   yield;
-  const draft = ruleSets.length === 0 ? undefined : elaborateProgram(ruleSets, symbols, "", report);
+  const made = ruleSets.length === 0 ? undefined : elaborateProgram(ruleSets, symbols, "", report, before?.kept);
   yield;
   const diagnostics = sortDiagnostics(found);
-  const ok = draft !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
-  return { folder, ruleSets, symbols, ok, diagnostics, sources, ...(draft === undefined ? {} : { draft }) };
+  const ok = made !== undefined && !diagnostics.some((diagnostic) => diagnostic.severity === "error");
+  const whole = { folder, ruleSets, symbols, ok, diagnostics, sources };
+  return made === undefined ? whole : { ...whole, draft: made.program, kept: made.kept };
 }
 
 /** What a generator comes to when nobody interrupts it. */

@@ -7,7 +7,6 @@ import type {
   ClauseModel,
   FactNode,
   FieldModel,
-  Name,
   ParameterModel,
   ReadingModel,
   RuleSet,
@@ -40,12 +39,15 @@ export type Symbols = {
   readonly facts: readonly Extract<Symbol, { kind: "fact" }>[];
   readonly variables: readonly Extract<Symbol, { kind: "variable" }>[];
   readonly parameters: readonly Extract<Symbol, { kind: "parameter" }>[];
+  /** The variable that procedure rules of a role add to. */
+  readonly roles: ReadonlyMap<string, string>;
   readonly ruleSetOf: ReadonlyMap<object, string>;
 };
 
 export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symbols {
   const table = new Map<string, Symbol>();
-  const places = new Map<string, Span>();
+  const spaces = { name: space(), type: space(), reading: space(), clause: space() };
+  const roles = new Map<string, string>();
   const types = new Map<string, TypeModel>();
   const readings = new Map<string, { model: ReadingModel; index: number }>();
   const clauses = new Map<string, ClauseEntry>();
@@ -53,21 +55,17 @@ export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symb
   const variables: Extract<Symbol, { kind: "variable" }>[] = [];
   const parameters: Extract<Symbol, { kind: "parameter" }>[] = [];
   const ruleSetOf = new Map<object, string>();
-  const skeletons = new Map<string, { name: string; span: Span }>();
-
-  const declare = (name: Name, space: string): boolean => {
-    const key = `${space}:${name.name}`;
-    const before = places.get(key);
+  const declare = (name: string, span: Span, { places, skeletons }: Space): boolean => {
+    const before = places.get(name);
     if (before !== undefined) {
-      report(names.declaredTwice(name.span, { name: name.name }, declaredAt(before)));
+      report(names.declaredTwice(span, { name }, declaredAt(before)));
       return false;
     }
-    places.set(key, name.span);
-    const skeleton = `${space}:${looksLike(name.name)}`;
+    places.set(name, span);
+    const skeleton = looksLike(name);
     const twin = skeletons.get(skeleton);
-    if (twin !== undefined) {
-      report(names.looksAlike(name.span, { name: name.name, other: twin.name }, declaredAt(twin.span)));
-    } else skeletons.set(skeleton, { name: name.name, span: name.span });
+    if (twin === undefined) skeletons.set(skeleton, name);
+    else report(names.looksAlike(span, { name, other: twin }, declaredAt(places.get(twin) as Span)));
     return true;
   };
 
@@ -76,7 +74,7 @@ export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symb
     for (const node of nodes) {
       const name = node.kind === "fact" ? node.field.name : node.name;
       const path = prefix + name.name;
-      if (!declare({ name: path, span: name.span }, "name")) continue;
+      if (!declare(path, name.span, spaces.name)) continue;
       if (node.kind === "fact") {
         const symbol: Symbol & { kind: "fact" } = { kind: "fact", path, field: node.field, index: facts.length };
         facts.push(symbol);
@@ -91,30 +89,32 @@ export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symb
 
   ruleSets.forEach((ruleSet, position) => {
     const owner = ruleSet.document.id.name;
-    for (const type of ruleSet.types) if (declare(type.name, "type")) types.set(type.name.name, type);
+    for (const type of ruleSet.types)
+      if (declare(type.name.name, type.name.span, spaces.type)) types.set(type.name.name, type);
     for (const [name, symbol] of addFacts(ruleSet.facts, "", owner)) table.set(name, symbol);
     for (const model of ruleSet.variables) {
-      if (!declare(model.name, "name")) continue;
+      if (!declare(model.name.name, model.name.span, spaces.name)) continue;
+      if (model.role !== undefined) roles.set(model.role, model.name.name);
       const symbol = { kind: "variable", model, index: variables.length } as const;
       variables.push(symbol);
       ruleSetOf.set(model, owner);
       table.set(model.name.name, symbol);
     }
     for (const model of ruleSet.parameters) {
-      if (!declare(model.name, "name")) continue;
+      if (!declare(model.name.name, model.name.span, spaces.name)) continue;
       const symbol = { kind: "parameter", model, index: parameters.length } as const;
       parameters.push(symbol);
       ruleSetOf.set(model, owner);
       table.set(model.name.name, symbol);
     }
     for (const model of ruleSet.readings) {
-      if (!declare(model.id, "reading")) continue;
+      if (!declare(model.id.name, model.id.span, spaces.reading)) continue;
       readings.set(model.id.name, { model, index: readings.size });
       ruleSetOf.set(model, owner);
     }
     for (const model of ruleSet.clauses) {
       const id = position === 0 ? model.id.name : `${owner}/${model.id.name}`;
-      if (!declare({ name: id, span: model.id.span }, "clause")) continue;
+      if (!declare(id, model.id.span, spaces.clause)) continue;
       clauses.set(id, { id, ruleSet: owner, model, index: clauses.size });
       ruleSetOf.set(model, owner);
     }
@@ -128,8 +128,16 @@ export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symb
     facts,
     variables,
     parameters,
+    roles,
     ruleSetOf,
   };
+}
+
+/** Names that must differ from each other, and from what looks like them. */
+type Space = { readonly places: Map<string, Span>; readonly skeletons: Map<string, string> };
+
+function space(): Space {
+  return { places: new Map(), skeletons: new Map() };
 }
 
 function declaredAt(span: Span): { related: Diagnostic["related"] } {

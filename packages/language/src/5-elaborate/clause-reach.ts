@@ -1,19 +1,21 @@
-/** Which variables the rules of a clause and of the clauses below it speak of; made once for a whole program. */
-import type { RuleModel } from "../3-model/model.ts";
+/** Which variables the rules of a clause and of the clauses below it speak of; made once for each file. */
+import type { ClauseModel, RuleModel } from "../3-model/model.ts";
 import type { ClauseEntry, Symbols } from "../4-symbols/symbols.ts";
 
-/** By clause id: the names of the variables that its rules, or those of a clause below it, set, add to or override. */
+/** By the clause's own id: the names of the variables that its rules, or those of a clause below it, set, add to or override. */
 export type ClauseReach = ReadonlyMap<string, ReadonlySet<string>>;
 
-export function clauseReach(symbols: Symbols): ClauseReach {
+/** The reach of the clauses of one file: what stands below a clause stands in its file. */
+export function clauseReach(clauses: readonly ClauseModel[]): ClauseReach {
+  const parents = new Map(clauses.map((clause) => [clause.id.name, clause.parent]));
   const reach = new Map<string, Set<string>>();
-  for (const entry of symbols.clauseList) {
-    const named = entry.model.rules.flatMap(variablesOf);
+  for (const clause of clauses) {
+    const named = clause.rules.flatMap(variablesOf);
     if (named.length === 0) continue;
-    for (const ancestor of withAncestors(entry, symbols)) {
-      const names = reach.get(ancestor.id) ?? new Set();
+    for (let id: string | undefined = clause.id.name; id !== undefined; id = parents.get(id)) {
+      const names = reach.get(id) ?? new Set();
       for (const name of named) names.add(name);
-      reach.set(ancestor.id, names);
+      reach.set(id, names);
     }
   }
   return reach;

@@ -1,97 +1,102 @@
-/** All models and their symbols to one `Program`: facts, parameters, variables with their rules, clauses, readings. */
-import { defaults, names, type Report } from "@khoan/diagnostics";
+/**
+ * All models and their symbols to one `Program`. Each file is elaborated by itself (`unit.ts`), then what the files give
+ * is put together. What was made last time is taken over where its file is the same, and nothing that it looked up has
+ * changed; so an edit costs what depends on it, and gives the very program that a fresh start would.
+ */
+import { type Diagnostic, names, type Report } from "@khoan/diagnostics";
 import { formatDecimal, formatMoney } from "@khoan/values";
-import type { ReadingModel, RuleSet } from "../3-model/model.ts";
+import type { LoadedRuleSet } from "../1-source/read-rule-set.ts";
+import type { RuleSet } from "../3-model/model.ts";
 import type { Symbols } from "../4-symbols/symbols.ts";
 import type { MonthEndPolicy } from "../core/core.ts";
-import type {
-  ClauseInfo,
-  DayRange,
-  DocumentInfo,
-  Invariant,
-  ParameterDeclaration,
-  Program,
-  ReadingDeclaration,
-} from "../core/program.ts";
-import { clauseReach } from "./clause-reach.ts";
+import type { DayRange, DocumentInfo, Program } from "../core/program.ts";
+import { clauseInfo, ratesSet } from "./clauses.ts";
 import { emptyUses, NO_MOMENT, type Scope } from "./context.ts";
 import { reportCycles } from "./cycles.ts";
 import { effectiveRanges } from "./effective.ts";
-import { elaborateFact } from "./facts.ts";
-import { reportUnknownClause, resolveClause } from "./names.ts";
-import { applyRestatements, elaborateParameter } from "./parameters.ts";
+import { gatherVariables } from "./gather.ts";
+import { applyRestatements } from "./parameters.ts";
 import { elaboratePlausible } from "./plausibility.ts";
-import { elaborateRules } from "./rules.ts";
 import { checkSensitivity } from "./sensitivity.ts";
-import { beginVariable, checkReveals, finishVariable } from "./variables.ts";
+import { type Keeping, type Kept, unitsOf } from "./units.ts";
+import { checkReveals } from "./variables.ts";
 
+/** `before` is what an earlier elaboration kept, and may be of other rule sets: then nothing of it is used. */
 export function elaborateProgram(
-  ruleSets: readonly RuleSet[],
+  ruleSets: readonly LoadedRuleSet[],
   symbols: Symbols,
   digest: string,
   report: Report,
-): Program {
+  before?: Kept,
+): { readonly program: Program; readonly kept: Kept } {
   const scopes = new Map(
     ruleSets.map((ruleSet, i) => [ruleSet.document.id.name, scopeOfSet(ruleSet, i, symbols, report)]),
   );
   const scopeOf = (ruleSet: RuleSet): Scope => scopes.get(ruleSet.document.id.name) as Scope;
   const scopeOfOwner = (model: object): Scope => scopes.get(symbols.ruleSetOf.get(model) ?? "") as Scope;
-  const main = ruleSets[0] as RuleSet;
-
-  const facts = symbols.facts.map(({ path, field }) => elaborateFact(path, field, scopeOfOwner(field)));
-  const setOf = (model: object): RuleSet =>
-    ruleSets.find((one) => one.document.id.name === symbols.ruleSetOf.get(model)) ?? main;
+  const main = ruleSets[0] as LoadedRuleSet;
   const period = (ruleSet: RuleSet): DayRange =>
     ruleSet === main || hasPeriod(ruleSet) ? ruleSet.document.period : main.document.period;
-  const declared = symbols.parameters.map(({ model }) =>
-    elaborateParameter(model, setOf(model), period(setOf(model)), scopeOfOwner(model)),
-  );
-  const parameters = applyRestatements(ruleSets, declared, symbols, scopeOf, (value, type, lang) =>
-    type.kind === "money" && typeof value === "number"
-      ? formatMoney(value, type.currency, lang, type.scale)
-      : typeof value === "number"
-        ? formatDecimal(value, "scale" in type ? type.scale : 0, lang)
-        : String(value),
-  );
-
   const ranges = effectiveRanges(ruleSets, symbols, scopeOf);
-  const parts = symbols.variables.map(({ model, index }) => beginVariable(model, index, scopeOfOwner(model)));
-  const invariants: Invariant[] = [];
-  elaborateRules(ruleSets, {
-    parts,
-    byName: new Map(parts.map((one) => [one.model.name.name, one])),
-    byRole: new Map(parts.flatMap((one) => (one.model.role === undefined ? [] : [[one.model.role, one] as const]))),
-    invariants,
-    ranges,
+
+  const keeping: Keeping = { ruleSets, symbols, ranges, scopeOf, scopeOfOwner, period };
+  const { units, fresh } = unitsOf(keeping, before);
+  for (const unit of units) unit.diagnostics.forEach(report);
+  const facts = units.flatMap((unit) => unit.facts);
+  const parameters = applyRestatements(
+    ruleSets,
+    units.flatMap((unit) => unit.parameters),
     symbols,
-    reach: clauseReach(symbols),
-    report,
     scopeOf,
-  });
-  const variables = parts.map((one) => finishVariable(one, facts, scopeOfOwner(one.model)));
+    (value, type, lang) =>
+      type.kind === "money" && typeof value === "number"
+        ? formatMoney(value, type.currency, lang, type.scale)
+        : typeof value === "number"
+          ? formatDecimal(value, "scale" in type ? type.scale : 0, lang)
+          : String(value),
+  );
+  const gathered = gatherVariables(units, fresh, { facts, symbols, scopeOfOwner }, before?.gathered);
+  for (const one of gathered) one.diagnostics.forEach(report);
   const paths = factPaths(facts);
-  for (const one of parts) checkReveals(one.model, paths, scopeOfOwner(one.model));
+  for (const { model } of gathered) checkReveals(model, paths, scopeOfOwner(model));
   reportCycles(
-    parts.map((one) => one.uses.dependencies),
-    parts.map((one) => one.model.name.name),
+    gathered.map((one) => one.dependencies),
+    gathered.map((one) => one.model.name.name),
     report,
   );
-  checkSensitivity(parts, facts, { report });
+  checkSensitivity(gathered, facts, { report });
 
-  return {
+  const rates = ratesSet(parameters);
+  const documents = new Map(ruleSets.map((ruleSet) => [ruleSet.document.id.name, ruleSet]));
+  const found: Diagnostic[] = [];
+  const clauses = symbols.clauseList.map((entry, i) => {
+    const old = before?.clauses[i];
+    if (old !== undefined && old.model === entry.model && old.rates === (rates.get(i) ?? 0) && fresh.sameLayout)
+      return old;
+    const { document } = documents.get(entry.ruleSet) as LoadedRuleSet;
+    const prefix = scopes.get(entry.ruleSet)?.ruleSetPrefix ?? "";
+    const own: Diagnostic[] = [];
+    const info = clauseInfo(entry, { symbols, document, prefix, ranges, rates, report: (one) => own.push(one) });
+    return { model: entry.model, rates: rates.get(i) ?? 0, info, diagnostics: own };
+  });
+  for (const one of clauses) if (one.diagnostics.length > 0) found.push(...one.diagnostics);
+  found.forEach(report);
+
+  const program: Program = {
     document: documentInfo(main, symbols, report),
     ruleSets: ruleSets.map((ruleSet) => documentInfo(ruleSet, symbols, () => undefined)),
     digest,
     facts,
-    variables,
+    variables: gathered.map((one) => one.declaration),
     parameters,
-    readings: [...symbols.readings.values()].map(({ model }) => elaborateReading(model, scopeOfOwner(model))),
-    clauses: clauseInfos(ruleSets, symbols, parameters, ranges, scopeOf, report),
-    invariants,
+    readings: units.flatMap((unit) => unit.readings),
+    clauses: clauses.map((one) => one.info),
+    invariants: units.flatMap((unit) => unit.invariants),
     plausibility: ruleSets.flatMap((ruleSet) =>
       ruleSet.plausible.flatMap((model) => elaboratePlausible(model, facts, scopeOf(ruleSet)) ?? []),
     ),
   };
+  return { program, kept: { keeping, units, gathered, clauses } };
 }
 
 function hasPeriod(ruleSet: RuleSet): boolean {
@@ -156,75 +161,4 @@ function documentInfo(ruleSet: RuleSet, symbols: Symbols, report: Report): Docum
     ...(document.issued === undefined ? {} : { issued: document.issued }),
     ...(document.thresholds === undefined ? {} : { thresholds: document.thresholds }),
   };
-}
-
-function elaborateReading(model: ReadingModel, scope: Scope): ReadingDeclaration {
-  const clauses = model.clauses.flatMap((name) => {
-    const id = resolveClause(name.name, scope);
-    if (id === undefined) reportUnknownClause(name.name, name.span, scope);
-    const index = id === undefined ? undefined : scope.symbols.clauses.get(id)?.index;
-    return index === undefined ? [] : [index];
-  });
-  if (!model.options.some((option) => option.id.name === model.chosen.name)) {
-    const options = model.options.map((option) => option.id.name).join(", ");
-    scope.report(names.unknownOption(model.chosen.span, { option: model.chosen.name, options }));
-  }
-  return {
-    id: model.id.name,
-    clauses,
-    question: model.question,
-    options: model.options.map((option) => ({ id: option.id.name, meaning: option.meaning })),
-    chosen: model.chosen.name,
-    span: model.id.span,
-    ...(model.ground === undefined ? {} : { ground: model.ground }),
-    ...(model.decidedBy === undefined ? {} : { decidedBy: model.decidedBy }),
-  };
-}
-
-function clauseInfos(
-  ruleSets: readonly RuleSet[],
-  symbols: Symbols,
-  parameters: readonly ParameterDeclaration[],
-  ranges: readonly DayRange[],
-  scopeOf: (ruleSet: RuleSet) => Scope,
-  report: Report,
-): ClauseInfo[] {
-  const setting = new Map<number, number>();
-  for (const { clause } of parameters.flatMap((parameter) =>
-    parameter.versions.flatMap((version) => version.clauses),
-  )) {
-    setting.set(clause, (setting.get(clause) ?? 0) + 1);
-  }
-  const documents = new Map(ruleSets.map((ruleSet) => [ruleSet.document.id.name, ruleSet]));
-  return symbols.clauseList.map((entry): ClauseInfo => {
-    const { model } = entry;
-    const ruleSet = documents.get(entry.ruleSet) as RuleSet;
-    const scope = scopeOf(ruleSet);
-    const parent =
-      model.parent === undefined ? undefined : symbols.clauses.get(scope.ruleSetPrefix + model.parent)?.index;
-    const rules = model.rules.length + model.amendments.length;
-    const sets = setting.get(entry.index) ?? 0;
-    if (rules === 0 && sets === 0 && model.restates.length === 0 && model.notEncoded === undefined) {
-      report(defaults.emptyClause(model.id.span, { clause: entry.id }));
-    }
-    if (ruleSet.document.sourceDigest !== undefined && model.sourceDigest === undefined) {
-      report(defaults.missingDigest(model.id.span, { clause: entry.id }));
-    }
-    return {
-      id: entry.id,
-      ruleSet: entry.ruleSet,
-      limb: model.limb,
-      effective: ranges[entry.index] ?? {},
-      rules,
-      parameters: sets,
-      cites: model.cites,
-      span: model.span,
-      ...(parent === undefined ? {} : { parent }),
-      ...(model.title === undefined ? {} : { title: model.title }),
-      ...(model.summary === undefined ? {} : { summary: model.summary }),
-      ...(model.sourceDigest === undefined ? {} : { sourceDigest: model.sourceDigest }),
-      ...(model.notEncoded === undefined ? {} : { notEncoded: model.notEncoded }),
-      ...(model.note === undefined ? {} : { note: model.note }),
-    };
-  });
 }

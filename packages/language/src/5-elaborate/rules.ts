@@ -2,16 +2,15 @@
  * The rules of all clauses to each variable's contributions and overrides, in document order. Procedure rules become
  * contributions to the variables of their role; a table becomes one contribution a row.
  */
-import { defaults, names, nearest, type Report, type Span, time, types } from "@khoan/diagnostics";
+import { defaults, names, nearest, type Span, time, types } from "@khoan/diagnostics";
 import type { Expression } from "../2-syntax/expression.ts";
-import type { ClauseModel, Name, RuleModel, RuleSet, VariableModel } from "../3-model/model.ts";
-import type { ClauseEntry, Symbols } from "../4-symbols/symbols.ts";
+import type { ClauseModel, Name, RuleModel, VariableModel } from "../3-model/model.ts";
+import type { ClauseEntry } from "../4-symbols/symbols.ts";
 import type { Core } from "../core/core.ts";
 import type { Contribution, DayRange, Invariant, Override } from "../core/program.ts";
 import { BOOL, CLAUSE, required, TEXT, type Type } from "../core/type.ts";
 import { elaborateList } from "./aggregates.ts";
 import { assign } from "./assign.ts";
-import { type ClauseReach, withAncestors } from "./clause-reach.ts";
 import { constant, emptyUses, momentScope, type Scope, type Uses, withLocal } from "./context.ts";
 import { elaborate, elaborateCondition } from "./expression.ts";
 import { checkGrounding } from "./grounding.ts";
@@ -32,35 +31,31 @@ export type VariableParts = {
 };
 
 export type RulesContext = {
-  readonly parts: readonly VariableParts[];
-  readonly byName: ReadonlyMap<string, VariableParts>;
-  readonly byRole: ReadonlyMap<string, VariableParts>;
+  /** The parts that this file's rules add to a variable; undefined where there is no such variable. */
+  readonly partsOf: (name: string) => VariableParts | undefined;
   readonly invariants: Invariant[];
+  /** By clause index. */
   readonly ranges: readonly DayRange[];
-  readonly symbols: Symbols;
-  readonly reach: ClauseReach;
-  readonly report: Report;
-  readonly scopeOf: (ruleSet: RuleSet) => Scope;
+  /** The variables that the rules of a clause, and of those below it, speak of. */
+  readonly reach: (clause: string) => ReadonlySet<string>;
 };
 
-export function elaborateRules(ruleSets: readonly RuleSet[], context: RulesContext): void {
-  for (const ruleSet of ruleSets) {
-    const base = context.scopeOf(ruleSet);
-    const byId = new Map(ruleSet.clauses.map((clause) => [clause.id.name, clause]));
-    for (const clause of ruleSet.clauses) {
-      const entry = base.symbols.clauses.get(base.ruleSetPrefix + clause.id.name);
-      if (entry === undefined) continue;
-      const ancestors: ClauseModel[] = [];
-      for (let parent = clause.parent; parent !== undefined; ) {
-        const model = byId.get(parent);
-        if (model === undefined) break;
-        ancestors.push(model);
-        parent = model.parent;
-      }
-      for (const rule of clause.rules) elaborateRule(rule, { clause, entry, ancestors, base, context });
+/** The rules of the clauses of one file. */
+export function elaborateRules(clauses: readonly ClauseModel[], base: Scope, context: RulesContext): void {
+  const byId = new Map(clauses.map((clause) => [clause.id.name, clause]));
+  for (const clause of clauses) {
+    if (clause.rules.length === 0) continue;
+    const entry = base.symbols.clauses.get(base.ruleSetPrefix + clause.id.name);
+    if (entry === undefined) continue;
+    const ancestors: ClauseModel[] = [];
+    for (let parent = clause.parent; parent !== undefined; ) {
+      const model = byId.get(parent);
+      if (model === undefined) break;
+      ancestors.push(model);
+      parent = model.parent;
     }
+    for (const rule of clause.rules) elaborateRule(rule, { clause, entry, ancestors, base, context });
   }
-  for (const parts of context.parts) linkOverrides(parts, context);
 }
 
 export type RulePlace = {
@@ -155,14 +150,19 @@ function addText(
 }
 
 function withVariable(name: Name, place: RulePlace, then: (parts: VariableParts) => void): void {
-  const parts = place.context.byName.get(name.name);
+  const parts = place.context.partsOf(name.name);
   if (parts !== undefined) return then(parts);
-  const known = [...place.context.byName.keys()];
+  const known = namesOfVariables(place.base);
   place.base.report(names.notAVariable(name.span, { name: name.name, nearest: nearest(name.name, known) }));
 }
 
+function namesOfVariables({ symbols }: Scope): readonly string[] {
+  return [...symbols.names].flatMap(([name, symbol]) => (symbol.kind === "variable" ? [name] : []));
+}
+
 function withRole(role: string, span: Span, place: RulePlace, then: (parts: VariableParts) => void): void {
-  const parts = place.context.byRole.get(role);
+  const name = place.base.symbols.roles.get(role);
+  const parts = name === undefined ? undefined : place.context.partsOf(name);
   if (parts === undefined) place.base.report(defaults.noRole(span, { role }));
   else then(parts);
 }
@@ -235,12 +235,7 @@ function elaborateOverride(rule: Extract<RuleModel, { kind: "override" }>, place
   const chosen: VariableParts[] = [];
   for (const name of rule.of) withVariable(name, place, (parts) => chosen.push(parts));
   // Without `of` the exception reaches every variable that the rules named feed; which these are is known at the end.
-  const reached =
-    rule.of.length > 0
-      ? chosen
-      : context.parts.filter((parts) =>
-          targets.some((target) => context.reach.get(target)?.has(parts.model.name.name)),
-        );
+  const reached = rule.of.length > 0 ? chosen : partsReached(targets, context);
   for (const parts of reached) {
     const scope = ruleScope(parts, place);
     const when = rule.when && elaborateCondition(rule.when, scope);
@@ -267,9 +262,10 @@ function elaborateOverride(rule: Extract<RuleModel, { kind: "override" }>, place
   }
 }
 
-/** A clause, or a child of it. */
-function isWithin(entry: ClauseEntry, ancestor: string, symbols: Symbols): boolean {
-  return withAncestors(entry, symbols).some((at) => at.id === ancestor);
+/** In the order of declaration. */
+function partsReached(targets: readonly string[], { reach, partsOf }: RulesContext): readonly VariableParts[] {
+  const names = new Set(targets.flatMap((target) => [...reach(target)]));
+  return [...names].flatMap((name) => partsOf(name) ?? []).toSorted((a, b) => a.index - b.index);
 }
 
 function elaborateMust(rule: Extract<RuleModel, { kind: "must" }>, place: RulePlace): void {
@@ -286,50 +282,4 @@ function elaborateMust(rule: Extract<RuleModel, { kind: "must" }>, place: RulePl
     slots: uses.slots,
     span: rule.span,
   });
-}
-
-/** Which contributions and overrides each override beats; circles among overrides are refused. */
-function linkOverrides(parts: VariableParts, context: RulesContext): void {
-  const within = (clause: number, targets: readonly string[]): boolean => {
-    const entry = context.symbols.clauseList[clause];
-    return entry !== undefined && targets.some((target) => isWithin(entry, target, context.symbols));
-  };
-  const idOf = (clause: number): string => context.symbols.clauseList[clause]?.id ?? "";
-  parts.overrides.forEach((one, index) => {
-    let beaten = 0;
-    parts.contributions.forEach((contribution, i) => {
-      const own = within(contribution.clause, [idOf(one.override.clause)]);
-      if (i === one.contribution || own || !within(contribution.clause, one.targets)) return;
-      beaten++;
-      parts.contributions[i] = { ...contribution, overriddenBy: [...contribution.overriddenBy, index] };
-    });
-    parts.overrides.forEach((other, i) => {
-      // An exception to a clause does not strike at the exceptions that stand below it, unless it names them.
-      if (i === index || !one.targets.includes(idOf(other.override.clause))) return;
-      beaten++;
-      other.override = { ...other.override, overriddenBy: [...other.override.overriddenBy, index] };
-    });
-    if (beaten === 0) context.report(defaults.overridesNothing(one.override.span, { clause: one.targets.join(", ") }));
-  });
-  reportOverrideCycle(parts, context);
-}
-
-function reportOverrideCycle(parts: VariableParts, context: RulesContext): void {
-  const state = new Map<number, "open" | "done">();
-  const visit = (index: number, trail: readonly number[]): boolean => {
-    if (state.get(index) === "done") return false;
-    if (state.get(index) === "open") {
-      const path = [...trail.slice(trail.indexOf(index)), index].map(
-        (i) => context.symbols.clauseList[parts.overrides[i]?.override.clause ?? 0]?.id,
-      );
-      const span = parts.overrides[index]?.override.span;
-      if (span !== undefined) context.report(defaults.overrideCycle(span, { path: path.join(" → ") }));
-      return true;
-    }
-    state.set(index, "open");
-    const found = (parts.overrides[index]?.override.overriddenBy ?? []).some((next) => visit(next, [...trail, index]));
-    state.set(index, "done");
-    return found;
-  };
-  parts.overrides.some((_, index) => visit(index, []));
 }

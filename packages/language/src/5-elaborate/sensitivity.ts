@@ -3,10 +3,10 @@ import { defaults } from "@khoan/diagnostics";
 import type { FactDeclaration, FieldDeclaration } from "../core/program.ts";
 import { required } from "../core/type.ts";
 import type { Scope } from "./context.ts";
-import type { VariableParts } from "./rules.ts";
+import type { Gathered } from "./gather.ts";
 
 export function checkSensitivity(
-  parts: readonly VariableParts[],
+  parts: readonly Gathered[],
   facts: readonly FactDeclaration[],
   scope: Pick<Scope, "report">,
 ): void {
@@ -16,7 +16,7 @@ export function checkSensitivity(
     changed = false;
     parts.forEach((one, i) => {
       const mine = reached[i] as Set<string>;
-      for (const { variable } of one.uses.dependencies) {
+      for (const { variable } of one.dependencies) {
         for (const fact of reached[variable] ?? []) {
           if (mine.has(fact)) continue;
           mine.add(fact);
@@ -38,9 +38,9 @@ export function checkSensitivity(
   });
 }
 
-function sensitiveFacts(parts: VariableParts, facts: readonly FactDeclaration[]): Set<string> {
+function sensitiveFacts(parts: Gathered, facts: readonly FactDeclaration[]): Set<string> {
   const found = new Set<string>();
-  for (const index of parts.uses.facts) {
+  for (const index of parts.facts) {
     const fact = facts[index];
     if (fact === undefined) continue;
     if (fact.sensitivity === "sensitive") found.add(fact.path);
@@ -48,7 +48,7 @@ function sensitiveFacts(parts: VariableParts, facts: readonly FactDeclaration[])
     const record = type.kind === "list" ? required(type.element) : type;
     if (record.kind !== "record") continue;
     for (const field of fact.fields ?? []) {
-      if (isSensitive(field) && parts.uses.fields.has(`${record.name}.${field.name}`))
+      if (isSensitive(field) && parts.fields.has(`${record.name}.${field.name}`))
         found.add(`${fact.path}.${field.name}`);
     }
   }

@@ -1,11 +1,12 @@
 /** Variable models to declarations: types fitted to how contributions combine, `otherwise`, the day of judgement. */
 import { defaults, names, nearest, time, types } from "@khoan/diagnostics";
 import type { VariableModel } from "../3-model/model.ts";
+import type { Core } from "../core/core.ts";
 import type { FactDeclaration, VariableDeclaration } from "../core/program.ts";
 import { BOOL, DATE, required, TEXT, type Type } from "../core/type.ts";
 import { assign } from "./assign.ts";
 import { isOrdered } from "./comparison.ts";
-import { emptyUses, momentScope, type Scope } from "./context.ts";
+import { emptyUses, momentScope, type Scope, type Uses } from "./context.ts";
 import { elaborate } from "./expression.ts";
 import { reportUnknownClause, resolveClause } from "./names.ts";
 import { elaborateShapes } from "./promises.ts";
@@ -55,13 +56,19 @@ function contributionType(model: VariableModel, type: Type, scope: Scope): Type 
   }
 }
 
-/** The declaration, once all rules are in. */
-export function finishVariable(
-  parts: VariableParts,
-  facts: readonly FactDeclaration[],
-  scope: Scope,
-): VariableDeclaration {
-  const { model, type, uses } = parts;
+/** A variable as its own file declares it: all but what rules add. */
+export type DeclaredVariable = {
+  readonly model: VariableModel;
+  readonly index: number;
+  readonly type: Type;
+  readonly uses: Uses;
+  readonly otherwise?: Core;
+  readonly judgedOn?: Core;
+  readonly ground?: number;
+};
+
+export function declareVariable(model: VariableModel, index: number, scope: Scope): DeclaredVariable {
+  const { type, uses } = beginVariable(model, index, scope);
   const moment = momentScope(model.per, model.judgedOn !== undefined);
   const inner: Scope = { ...scope, uses, moment };
   const otherwise = model.otherwise && assign(elaborate(model.otherwise, inner, type), type, inner);
@@ -72,14 +79,32 @@ export function finishVariable(
   if (judgedOn !== undefined && judgedOn.type.kind !== "date" && judgedOn.type.kind !== "error") {
     scope.report(time.judgedOnDay(judgedOn.span, { got: typeName(judgedOn.type, scope.lang) }));
   }
+  const ground = groundOf(model, scope);
+  return {
+    model,
+    index,
+    type,
+    uses,
+    ...(otherwise === undefined ? {} : { otherwise }),
+    ...(judgedOn === undefined ? {} : { judgedOn: assign(judgedOn, DATE, scope) }),
+    ...(ground === undefined ? {} : { ground }),
+  };
+}
+
+/** The declaration, once all rules are in. */
+export function finishVariable(
+  { model, type, otherwise, judgedOn, ground }: DeclaredVariable,
+  gathered: Pick<VariableParts, "contributions" | "overrides"> & { readonly slots: number },
+  facts: readonly FactDeclaration[],
+  scope: Scope,
+): VariableDeclaration {
   if (
-    parts.contributions.length === 0 &&
+    gathered.contributions.length === 0 &&
     otherwise === undefined &&
     ["unique", "highest", "lowest"].includes(model.combine)
   ) {
     scope.report(defaults.noRules(model.name.span, { name: model.name.name }));
   }
-  const ground = groundOf(model, scope);
   const shapes = elaborateShapes(model, type, facts, scope);
   return {
     name: model.name.name,
@@ -87,13 +112,13 @@ export function finishVariable(
     output: model.output,
     combine: model.combine,
     sensitivity: model.sensitivity ?? "personal",
-    contributions: parts.contributions,
-    overrides: parts.overrides.map((one) => one.override),
-    slots: uses.slots,
+    contributions: gathered.contributions,
+    overrides: gathered.overrides.map((one) => one.override),
+    slots: gathered.slots,
     span: model.name.span,
     ...(model.label === undefined ? {} : { label: model.label }),
     ...(model.per === undefined ? {} : { per: model.per }),
-    ...(judgedOn === undefined ? {} : { judgedOn: assign(judgedOn, DATE, scope) }),
+    ...(judgedOn === undefined ? {} : { judgedOn }),
     ...(model.by === undefined ? {} : { by: model.by.name }),
     ...(otherwise === undefined ? {} : { otherwise }),
     ...(ground === undefined ? {} : { ground }),
