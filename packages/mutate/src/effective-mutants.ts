@@ -2,8 +2,8 @@
  * Clauses that begin or cease to count a day or a month earlier or later. A date that several clauses have from one
  * place above them (the article, the document) moves for all of them together.
  */
-import type { Contribution, DayRange, Override, Program, VariableDeclaration } from "@khoan/language/core";
-import { addMonths, firstDay, monthOfDay } from "@khoan/values";
+import type { Contribution, DayRange, MomentUnit, Override, Program, VariableDeclaration } from "@khoan/language/core";
+import { addMonths, firstDay, firstMonth, monthOfDay, yearOfMonth } from "@khoan/values";
 import { numberText } from "./changes/literals.ts";
 import type { Claim, Draft, Texts } from "./mutant.ts";
 import type { Owns } from "./roots.ts";
@@ -18,6 +18,8 @@ type Dated = {
   readonly day: number;
   readonly end: End;
   readonly clauses: Set<number>;
+  /** The clauses that count again once an exception does not: only they can be named by a case then. */
+  readonly freed: Set<number>;
 };
 
 export function effectiveMutants(program: Program, owns: Owns, words: Words): readonly Draft[] {
@@ -31,12 +33,13 @@ function datesOf(program: Program, owns: Owns): ReadonlyMap<string, Dated> {
     for (const end of ["from", "to"] as const) {
       const day = rule.effective[end];
       if (day === undefined) continue;
-      const answers = answering(rule.clause, day, end, program, owns);
+      const answers = answering(rule, variable, day, end, program, owns);
       for (const holder of answers) {
         const key = `${holder ?? ""}:${end}:${day}`;
-        const one = found.get(key) ?? { holder, day, end, clauses: new Set() };
+        const one = found.get(key) ?? { holder, day, end, clauses: new Set<number>(), freed: new Set<number>() };
         found.set(key, one);
         one.clauses.add(rule.clause);
+        for (const clause of beatenBy(rule, variable)) one.freed.add(clause);
       }
     }
   };
@@ -47,21 +50,33 @@ function datesOf(program: Program, owns: Owns): ReadonlyMap<string, Dated> {
   return found;
 }
 
-/** Who wrote a date: an own clause, or one above it; for a clause of another document that was cut, the amendment. */
+/**
+ * Who wrote a date: an own clause, or one above it. Where a clause of another document was cut, the amendment: the own
+ * clause that begins as it ends and gives the same result, or else those that repeal.
+ */
 function answering(
-  clause: number,
+  rule: Contribution | Override,
+  variable: VariableDeclaration,
   day: number,
   end: End,
   program: Program,
   owns: Owns,
 ): readonly (number | undefined)[] {
-  if (owns(clause)) return [topmost(clause, day, end, program)];
-  const range = program.clauses[clause]?.effective;
-  if (end === "from" || range?.to !== day) return [];
-  const amending = program.clauses.flatMap((one, i) => (owns(i) && one.effective.from === day + 1 ? [i] : []));
-  return amending.length > 0
-    ? amending
-    : program.clauses.flatMap((_, i) => (owns(i) && repeals(i, program) ? [i] : []));
+  if (owns(rule.clause)) return [topmost(rule.clause, day, end, program)];
+  if (end === "from" || program.clauses[rule.clause]?.effective.to !== day) return [];
+  const begins = (clause: number): boolean => program.clauses[clause]?.effective.from === day + 1;
+  const beside = [...variable.contributions, ...variable.overrides].map((one) => one.clause).filter(begins);
+  const own = [...new Set(beside.filter(owns))];
+  if (own.length > 0) return own;
+  // A clause of the same document takes over: the end is that document's affair.
+  if (program.clauses.some((one, i) => !owns(i) && one.effective.from === day + 1)) return [];
+  return program.clauses.flatMap((_, i) => (owns(i) && repeals(i, program) ? [i] : []));
+}
+
+/** The clauses to which an exception is one. */
+function beatenBy(rule: Contribution | Override, variable: VariableDeclaration): readonly number[] {
+  const index = variable.overrides.indexOf(rule as Override);
+  return variable.contributions.filter((one) => one.overriddenBy.includes(index)).map((one) => one.clause);
 }
 
 /** The outermost clause with the date, or undefined where the whole document has it. */
@@ -120,7 +135,7 @@ function shifted(dated: Dated, program: Program, words: Words): readonly Draft[]
       place: `effective.${end}.${numberText(day, { kind: "date" }, "en")}`,
       text: text(day),
       clauses: holder === undefined ? [...clauses] : [holder],
-      cited: [...clauses],
+      cited: [...clauses, ...dated.freed, ...(holder === undefined ? [] : [holder])],
       variables: touched,
       span,
       before: text(day),
@@ -152,22 +167,26 @@ function isDated(rule: Contribution | Override, { day, end, clauses }: Dated): b
   return clauses.has(rule.clause) && rule.effective[end] === day;
 }
 
-/** Whether no first day of a month lies between the two dates, where all that is judged is judged by months. */
+/** Whether nothing that is judged at first days can tell the two dates apart. */
 function unseen(from: number, to: number, end: End, variables: readonly number[], program: Program): Claim | undefined {
-  if (variables.some((v) => program.variables[v]?.per === "day")) return undefined;
-  return noFirstDay(from, to, end === "from") ? { kind: "certain", why: FIRST_DAYS } : undefined;
+  const units = new Set(variables.flatMap((v) => program.variables[v]?.per ?? []));
+  return seesNoShift(from, to, end === "from", units) ? { kind: "certain", why: FIRST_DAYS } : undefined;
 }
 
 export const FIRST_DAYS: Texts = {
-  vi: "hiệu lực xét vào ngày đầu tháng; không ngày đầu tháng nào nằm giữa hai mốc",
-  en: "what is in force is judged on the first day of a month; none lies between the two dates",
+  vi: "hiệu lực xét vào ngày đầu tháng hoặc đầu năm; không ngày nào như thế nằm giữa hai mốc",
+  en: "what is in force is judged on the first day of a month or year; none lies between the two dates",
 };
 
-/** Whether no first day of a month changes sides when a date moves; `opening`: days from the date on count. */
-export function noFirstDay(from: number, to: number, opening: boolean): boolean {
+/**
+ * Whether a date that moves passes no day at which anything is judged: the first days of months or of years.
+ * `opening`: the days from the date on count, rather than those up to it.
+ */
+export function seesNoShift(from: number, to: number, opening: boolean, units: ReadonlySet<MomentUnit>): boolean {
+  if (units.has("day")) return false;
   const low = Math.min(from, to) + (opening ? 0 : 1);
   const high = Math.max(from, to) - (opening ? 1 : 0);
-  const first = firstDay(monthOfDay(low));
-  const next = first >= low ? first : firstDay(monthOfDay(low) + 1);
-  return next > high;
+  const month = monthOfDay(high);
+  const last = units.has("month") ? month : firstMonth(yearOfMonth(month));
+  return firstDay(last) < low;
 }

@@ -9,9 +9,9 @@ import {
   type Program,
   type ScaleValue,
 } from "@khoan/language/core";
-import { addMonths, firstDay, firstMonth, monthOfDay, yearOfMonth } from "@khoan/values";
+import { addMonths } from "@khoan/values";
 import { numberText } from "./changes/literals.ts";
-import { FIRST_DAYS, noFirstDay } from "./effective-mutants.ts";
+import { FIRST_DAYS, seesNoShift } from "./effective-mutants.ts";
 import type { Draft } from "./mutant.ts";
 import { mapParts, partsOf } from "./parts.ts";
 import type { Owns } from "./roots.ts";
@@ -174,7 +174,7 @@ function dates(v: number, context: Context): readonly Draft[] {
       before: text(version.from),
       after: text(from),
       what,
-      ...(unseen(version.from, from, units) ? { claim: { kind: "certain", why: FIRST_DAYS } } : {}),
+      ...(seesNoShift(version.from, from, true, units) ? { claim: { kind: "certain", why: FIRST_DAYS } } : {}),
       apply: () =>
         withVersions(
           context,
@@ -252,14 +252,6 @@ function reads(core: Core, parameter: number): boolean {
 function unitsOf(core: Core, parameter: number): readonly MomentUnit[] {
   const own = core.kind === "parameter" && core.parameter === parameter ? [core.unit] : [];
   return [...own, ...partsOf(core).flatMap((part) => unitsOf(part, parameter))];
-}
-
-/** What is read by months or years is read on their first days: whether none of these changes sides. */
-function unseen(from: number, to: number, units: ReadonlySet<MomentUnit>): boolean {
-  if (units.has("day")) return false;
-  if (units.has("month")) return noFirstDay(from, to, true);
-  const last = yearOfMonth(monthOfDay(Math.max(from, to) - 1));
-  return firstDay(firstMonth(last)) < Math.min(from, to);
 }
 
 /** The program with other versions; every formula that reads them is new, since plans are kept by formula. */

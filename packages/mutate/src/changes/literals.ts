@@ -18,7 +18,7 @@ export function literalChanges(node: Constant, around: Around): readonly Change[
     case "clause":
       return neighbourClause(node, value, around);
     default:
-      return [otherText(node, value)];
+      return [otherText()];
   }
 }
 
@@ -140,13 +140,15 @@ function neighbourClause(node: Constant, value: string, { program, words, parent
   ];
 }
 
-function otherText(_: Constant, value: string): Change {
-  const other = `${value} (khác)`;
+/** A text that no part of the old one is in, so that a case which looks for a part of it notices too. */
+function otherText(): Change {
   return {
     kind: "text",
     detail: "other",
     what: { vi: "lời văn khác", en: "another text" },
-    after: JSON.stringify(other),
-    make: replaced(other),
+    after: JSON.stringify(OTHER_TEXT),
+    make: replaced(OTHER_TEXT),
   };
 }
+
+const OTHER_TEXT = "≠";

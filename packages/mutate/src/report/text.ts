@@ -95,7 +95,7 @@ function detail(
   const words = WORDS[lang];
   return [
     paint(visible(head), COLOURS[state], style),
-    `  ${place(mutant.span, "", report.sources)}`,
+    `  ${place(mutant.span, mutant.span.uri, report.sources)}`,
     `  - ${short(mutant.before)}`,
     `  + ${short(mutant.after)}`,
     ...(by === undefined ? [] : [`  ${words.by}: ${visible(by.name)} (${by.span.uri})`]),
