@@ -1,4 +1,5 @@
 /** Facts as they come in: what is read, what is refused, and that no message repeats them. */
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { englishProgram } from "../../language/test/rule-set.ts";
@@ -30,6 +31,93 @@ variables: { v: { type: bool, otherwise: true, output: true } }
 `);
 
 const errors = (facts: unknown): readonly string[] => factErrors(program, facts);
+
+class Person {
+  readonly born = "2026-01-01";
+}
+
+describe("what is no plain data", () => {
+  it.each<readonly [string, unknown, readonly string[]]>([
+    ["an instance of a class", { child: new Person() }, ["child KH801"]],
+    ["a Map", new Map([["n", 1]]), ["KH801"]],
+    ["a Map for a group", { child: new Map() }, ["child KH801"]],
+    ["a Date for facts", new Date(0), ["KH801"]],
+    ["a Date for a day", { child: { born: new Date(0) } }, ["child.born KH803"]],
+    ["facts that are inherited", Object.create({ n: 1 }), ["KH801"]],
+    ["a Map among records", { people: [new Map()] }, ["people[0] KH801"]],
+    ["a list with a hole", { xs: Object.assign(new Array(3), { 0: 1, 2: 3 }) }, ["xs[1] KH803"]],
+    ["a list with undefined", { xs: [undefined] }, ["xs[0] KH803"]],
+    [
+      "a history with a hole",
+      { ill: Object.assign(new Array(2), { 1: { from: "2026-01-01", value: true } }) },
+      ["ill[0] KH801"],
+    ],
+    ["a boxed number", { n: Object(1) }, ["n KH803"]],
+    ["a big integer", { n: 1n }, ["n KH803"]],
+    ["−0 as a text", { fine: "-0.00" }, []],
+    ["2^53 + 1", { n: JSON.parse("9007199254740993") }, ["n KH805"]],
+    [
+      "a proxy that throws",
+      new Proxy(
+        {},
+        {
+          ownKeys: () => {
+            throw new Error("secret");
+          },
+        },
+      ),
+      ["KH801"],
+    ],
+  ])("%s", (_, facts, expected) => {
+    expect(errors(facts)).toEqual(expected);
+  });
+
+  it("but plain objects without a prototype, and those of another realm, are", () => {
+    expect(errors(Object.assign(Object.create(null), { n: 1 }))).toEqual([]);
+    expect(errors(runInNewContext("({ n: 1, child: {} })"))).toEqual([]);
+  });
+
+  it("a negative zero becomes 0, or is refused", () => {
+    expect(Object.is(decodeFacts(program, { fine: "-0.00" }).values[indexOf("fine")], 0)).toBe(true);
+  });
+});
+
+const indexOf = (path: string): number => program.facts.findIndex((one) => one.path === path);
+
+describe("fields under dotted names", () => {
+  const records = englishProgram(`
+types: { home: { size: { type: int } }, person: { born: { type: date }, ill: { type: bool }, home: { type: home } } }
+facts: { father: { type: person }, house: { owner: { type: person? } }, friends: { type: list(person) } }
+variables: { v: { type: bool, otherwise: true, output: true } }
+`);
+  const decoded = (facts: unknown): unknown => {
+    const { values, errors: found } = decodeFacts(records, facts);
+    return found.length > 0 ? found.map(({ path, diagnostic }) => `${path} ${diagnostic.code}`) : values;
+  };
+
+  it("are read as if they stood in the record", () => {
+    const nested = { father: { born: "2000-01-01", ill: true, home: { size: 3 } }, house: { owner: { ill: false } } };
+    for (const facts of [
+      { "father.born": "2000-01-01", "father.ill": true, "father.home.size": 3, "house.owner.ill": false },
+      { father: { born: "2000-01-01", "home.size": 3 }, "father.ill": true, house: { "owner.ill": false } },
+      { "father.home": { size: 3 }, father: { ill: true }, "father.born": "2000-01-01", "house.owner": { ill: false } },
+    ]) {
+      expect(decoded(facts)).toEqual(decoded(nested));
+    }
+  });
+
+  it.each<readonly [string, unknown, readonly string[]]>([
+    ["twice", { father: { ill: true }, "father.ill": true }, ["father.ill KH811"]],
+    ["beside what is no record", { father: 3, "father.ill": true }, ["father KH801"]],
+    ["that are none", { "father.age": 3 }, ["father.age KH802"]],
+    ["that are none, deeper", { "father.home.colour": 3 }, ["father.home.colour KH802"]],
+    ["of another type", { "father.ill": 3 }, ["father.ill KH803"]],
+    ["of a list", { "friends.ill": true }, ["friends.ill KH802"]],
+    ["of nothing", { "uncle.ill": true }, ["uncle.ill KH802"]],
+  ])("are refused %s", (_, facts, expected) => {
+    expect(decoded(facts)).toEqual(expected);
+  });
+});
 
 describe("facts refused", () => {
   it.each<readonly [string, unknown, readonly string[]]>([

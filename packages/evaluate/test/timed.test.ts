@@ -1,6 +1,7 @@
 /** Time: moments, earlier months, judged days, dated rates, amendments, timelines, readings. */
 import { describe, expect, it } from "vitest";
 import { englishProgram } from "../../language/test/rule-set.ts";
+import { formatMoment } from "../src/index.ts";
 import { decided, failures, outputs, rules, timeline } from "./deciding.ts";
 
 const monthly = (value: string, more = ""): string =>
@@ -65,6 +66,38 @@ describe("earlier months", () => {
     expect(outputs(counting, {}, { at: "2026-01" })).toEqual({ v: 0 });
     expect(outputs(counting, {}, { at: "2027-03" })).toEqual({ v: 14 });
     expect(outputs(counting, {}, { at: "2046-01" })).toEqual({ v: 240 });
+  });
+
+  it.each([1, 299, 300, 301, 2000])("goes back %d months, and no further than it must", (months) => {
+    const program = englishProgram(`
+facts: { since: { type: month }, each: { type: int } }
+variables: { v: { type: int, per: month, output: true }, twice: { type: int, per: month, output: true } }
+clauses:
+  - id: c
+    literals: [0, 1 months]
+    rules:
+      - { set: v, value: 0, when: month <= since }
+      - { set: v, value: 'v at (month - 1 months) + each', when: month > since }
+      - { set: twice, value: v + (v at (month - 1 months)) }
+`);
+    const since = formatMoment("month", 2026 * 12 + 2 - months, "en");
+    expect(outputs(program, { since, each: 3 })).toEqual({ v: 3 * months, twice: 3 * (2 * months - 1) });
+    expect(outputs(program, { since })).toEqual({ v: { unknown: ["each"] }, twice: { unknown: ["each"] } });
+  });
+
+  it("stays exact to the end of a long chain", () => {
+    const program = englishProgram(`
+facts: { a: { type: int } }
+variables: { v: { type: int, per: month, output: true } }
+clauses:
+  - id: c
+    literals: [1 months, 2, 1900-01]
+    rules:
+      - { set: v, value: a, when: month = 1900-01 }
+      - { set: v, value: 'v at (month - 1 months) * 2', when: month > 1900-01 }
+`);
+    expect(failures(program, { a: 1 })).toEqual(["KH653"]);
+    expect(outputs(program, { a: 0 })).toEqual({ v: 0 });
   });
 
   it("KH658 where no rule ends the chain", () => {
