@@ -1,5 +1,16 @@
 /** Coverage for a terminal: the document’s tree with its cases, what is still open, and a line that sums it up. */
-import { type Asked, type ClauseCover, type Coverage, gapDiagnostic } from "@khoan/coverage";
+import {
+  type Asked,
+  type ClauseCover,
+  type Coverage,
+  type CoverState,
+  coverStates,
+  gapDiagnostic,
+  RELATION_SIGNS,
+  RELATIONS,
+  relationsOf,
+  STATE_SIGNS,
+} from "@khoan/coverage";
 import { displayWidth, type Lang, placeOf, visible } from "@khoan/diagnostics";
 import { toWord } from "@khoan/language";
 import type { Shell } from "./shell.ts";
@@ -9,17 +20,6 @@ const STATES = {
   en: { rules: "rules", rates: "rates", not_encoded: "not encoded", empty: "EMPTY", limb: "limb" },
 } as const;
 
-/** How far a clause is covered; each with a sign of its own, so that colour is never all that tells them apart. */
-export type CoverState = "covered" | "partly" | "uncovered" | "not_encoded" | "empty";
-
-export const SIGNS: Readonly<Record<CoverState, string>> = {
-  covered: "●",
-  partly: "◐",
-  uncovered: "○",
-  not_encoded: "·",
-  empty: "✗",
-};
-
 const COLOURS: Readonly<Record<CoverState, number>> = {
   covered: 32,
   partly: 33,
@@ -28,24 +28,14 @@ const COLOURS: Readonly<Record<CoverState, number>> = {
   empty: 31,
 };
 
-/** Covered: cases name it, examine it and would notice, and nothing of it is open. */
-export function coverStates(coverage: Coverage): ReadonlyMap<number, CoverState> {
-  const open = new Set(coverage.open.map((one) => one.clause));
-  return new Map(
-    coverage.clauses.map((clause) => {
-      if (clause.state === "empty" || clause.state === "not_encoded") return [clause.index, clause.state];
-      if (clause.examined === 0) return [clause.index, "uncovered"];
-      return [clause.index, open.has(clause.index) ? "partly" : "covered"];
-    }),
-  );
-}
-
 /** One line a clause, indented as the document is. */
 export function clauseLines(coverage: Coverage, { lang, colour }: Shell): readonly string[] {
   const { clauses } = coverage;
   const states = coverStates(coverage);
   const stateOf = (clause: ClauseCover): CoverState => states.get(clause.index) ?? "empty";
-  const names = clauses.map((clause) => visible(`${"  ".repeat(clause.depth)}${SIGNS[stateOf(clause)]} ${clause.id}`));
+  const names = clauses.map((clause) =>
+    visible(`${"  ".repeat(clause.depth)}${STATE_SIGNS[stateOf(clause)]} ${clause.id}`),
+  );
   const kinds = clauses.map((clause) => STATES[lang][clause.state] + (clause.limb ? ` (${STATES[lang].limb})` : ""));
   const [nameWidth, kindWidth] = [widest(names), widest(kinds)];
   return clauses.map((clause, i) => {
@@ -84,6 +74,39 @@ function detail(clause: ClauseCover, { open }: Coverage, lang: Lang): string {
           gaps === 0 ? "" : `${gaps} gaps`,
         ];
   return words.filter((word) => word !== "").join(", ");
+}
+
+/**
+ * The clauses against the case files, numbered below: in each cell the strongest that a case of the file is to the
+ * clause, and how many are that.
+ */
+export function matrixLines(coverage: Coverage, { lang }: Shell): readonly string[] {
+  const files = [...Map.groupBy(coverage.cases.keys(), (one) => coverage.cases[one]?.span.uri ?? "")];
+  const rows = coverage.clauses.filter(({ state }) => state === "rules" || state === "rates");
+  const nameWidth = widest(rows.map((clause) => clause.id));
+  const cells = rows.map((clause) => {
+    const relations = relationsOf(clause);
+    return files.map(([, indexes]) => {
+      const here = indexes.flatMap((one) => relations.get(one) ?? []);
+      const strongest = RELATIONS.find((relation) => here.includes(relation));
+      if (strongest === undefined) return "";
+      return `${RELATION_SIGNS[strongest]}${here.filter((one) => one === strongest).length}`;
+    });
+  });
+  const heads = files.map((_, i) => String(i + 1));
+  const widths = files.map((_, i) => widest([heads[i] ?? "", ...cells.map((row) => row[i] ?? "")]));
+  const line = (name: string, row: readonly string[]): string =>
+    [pad(name, nameWidth), ...row.map((cell, i) => pad(cell, widths[i] ?? 0))].join(" ").trimEnd();
+  const legend =
+    lang === "vi"
+      ? "◆ nêu và nhận ra nếu bỏ đi   ▲ nhận ra, không nêu   ◇ nêu, không nhận ra   · chỉ xét   (số ca)"
+      : "◆ names it and would notice   ▲ would notice only   ◇ names it only   · only examines it   (number of cases)";
+  return [
+    legend,
+    line("", heads),
+    ...rows.map((clause, i) => line(visible(clause.id), cells[i] ?? [])),
+    ...files.map(([file], i) => `${String(i + 1).padStart(3)} ${visible(file)}`),
+  ];
 }
 
 /** What is open, in the order of the document: where, what is missing, and which case would close it. */

@@ -1,10 +1,11 @@
 /** `khoan coverage`: what the golden cases of a rule set cover, clause by clause and condition by condition. */
-import { type Coverage, measureCoverage, readAccepted, unamended } from "@khoan/coverage";
+import { dirname, relative, resolve } from "node:path";
+import { type Coverage, coverageHtml, measureCoverage, readAccepted, unamended } from "@khoan/coverage";
 import { type Diagnostic, files, renderTerminal, type SourceText, sourceText } from "@khoan/diagnostics";
 import { hostDiagnostic, type Program } from "@khoan/language/core";
 import { acceptedFile } from "../coverage-files.ts";
 import { coverageJson } from "../coverage-json.ts";
-import { clauseLines, gapLines, reasonLines, summaryLines } from "../coverage-view.ts";
+import { clauseLines, gapLines, matrixLines, reasonLines, summaryLines } from "../coverage-view.ts";
 import { hostError, nodeHost, writeAtomic } from "../node-host.ts";
 import { load, tidy } from "../rule-set.ts";
 import { complain, EXIT, type Shell } from "../shell.ts";
@@ -30,8 +31,8 @@ export async function coverage(shell: Shell, args: readonly string[], options: O
     progress: progressLine(shell),
   });
   const diagnostics = [...suite.diagnostics, ...reasons.diagnostics, ...found.diagnostics];
-  const text = render(shell, format, found, diagnostics);
   const out = options["out"];
+  const text = render(shell, options, found, diagnostics);
   if (typeof out !== "string") shell.out(text);
   else {
     const problem = written(out, text);
@@ -48,18 +49,30 @@ export async function coverage(shell: Shell, args: readonly string[], options: O
   return found.summary.empty > 0 || found.failed.length > 0 || wrong ? EXIT.findings : EXIT.fine;
 }
 
-function render(shell: Shell, format: string, found: Coverage, diagnostics: readonly Diagnostic[]): string {
-  switch (format) {
+function render(shell: Shell, options: Options, found: Coverage, diagnostics: readonly Diagnostic[]): string {
+  switch (options["format"]) {
     case "json":
       return JSON.stringify(coverageJson(found, diagnostics, shell.lang), null, 2);
     case "reasons":
       return reasonLines(found).join("\n");
+    case "html":
+      return coverageHtml(found, { lang: shell.lang, links: linksFrom(options["out"]) });
     default: {
+      const matrix = options["matrix"] === true ? ["", ...matrixLines(found, shell)] : [];
       const gaps = gapLines(found, shell);
       const head = shell.tell({ vi: `Chỗ hở: ${found.open.length}`, en: `Open gaps: ${found.open.length}` });
-      return [...clauseLines(found, shell), ...(gaps.length === 0 ? [] : ["", head, ...gaps])].join("\n");
+      return [...clauseLines(found, shell), ...matrix, ...(gaps.length === 0 ? [] : ["", head, ...gaps])].join("\n");
     }
   }
+}
+
+/** Rule lines and cases as a page at this path finds them. */
+function linksFrom(out: unknown): (file: string, line: number) => string {
+  const folder = typeof out === "string" ? dirname(resolve(out)) : process.cwd();
+  return (file, line) => {
+    const path = relative(folder, resolve(file)).replaceAll("\\", "/");
+    return `${path.split("/").map(encodeURIComponent).join("/")}#L${line}`;
+  };
 }
 
 /** The file of reasons, where there is one; its text is added to the sources. */

@@ -7,8 +7,8 @@ import { type Diagnostic, coverage as rows, type Sources } from "@khoan/diagnost
 import { decide } from "@khoan/evaluate";
 import type { Program } from "@khoan/language/core";
 import type { Unamended } from "./clause/amendments.ts";
-import { dependentsIn } from "./clause/dependents.ts";
 import { type Decided, notices, turnsRed } from "./clause/notice.ts";
+import { type Order, orderOf } from "./clause/order.ts";
 import { withoutClause } from "./clause/without.ts";
 import { type Ledger, openLedger } from "./condition/ledger.ts";
 import { type Accepted, matchAccepted } from "./gap/accepted.ts";
@@ -22,6 +22,8 @@ export type ClauseCover = ClauseCoverage & {
   readonly noticedBy: readonly number[];
   /** Whether there is anything whose absence could be noticed. */
   readonly noticeable: boolean;
+  /** It amends another clause and has no rule of its own, so that no case can name it. */
+  readonly onlyAmends: boolean;
 };
 
 export type Coverage = {
@@ -73,14 +75,14 @@ export function measureCoverage(options: CoverageOptions): Coverage {
   });
   const { clauses: covered, cases: _, ...summary } = coverageOf(program, passed);
   const indexes = program.clauses.flatMap((clause, i) => (clause.ruleSet === program.document.id ? [i] : []));
-  const dependents = dependentsIn(program);
+  const order = orderOf(program);
   const clauses = covered.map((clause, i): ClauseCover => {
     progress?.(0.4 + (0.6 * i) / covered.length);
     const index = indexes[i] as number;
     const candidates = [...new Set([...clause.citedBy, ...cases.keys()])].filter(
       (at) => touched[at]?.has(index) || clause.examinedBy.includes(at) || cases[at]?.error !== undefined,
     );
-    return { ...clause, index, ...noticed(options, index, clause, candidates, decided, touched, dependents) };
+    return { ...clause, index, ...noticed(options, index, clause, candidates, decided, touched, order) };
   });
   const asked = [...clauses.flatMap((clause) => ofClause(clause, program)), ...askedOf(ledger, sources)];
   const { reasons, diagnostics } = matchAccepted(options.accepted ?? [], asked, program);
@@ -103,7 +105,7 @@ export function measureCoverage(options: CoverageOptions): Coverage {
   };
 }
 
-type Noticed = Pick<ClauseCover, "noticedBy" | "noticeable">;
+type Noticed = Pick<ClauseCover, "noticedBy" | "noticeable" | "onlyAmends">;
 
 function noticed(
   { program, notice, unamended }: CoverageOptions,
@@ -112,22 +114,24 @@ function noticed(
   candidates: readonly number[],
   decided: readonly Decided[],
   touched: readonly ReadonlySet<number>[],
-  dependents: ReturnType<typeof dependentsIn>,
+  order: Order,
 ): Noticed {
   const amended = unamended?.get(clause.id)?.();
   const without = withoutClause(amended ?? program, index);
-  if (amended === undefined && without === undefined) return { noticedBy: [], noticeable: false };
+  const noticeable = amended !== undefined || without !== undefined;
+  const onlyAmends = without === undefined && amended !== undefined;
+  if (!noticeable) return { noticedBy: [], noticeable, onlyAmends };
   const red = (at: number): boolean => {
     const one = decided[at] as Decided;
     if (amended !== undefined) return turnsRed(without?.program ?? amended, one.case);
     // Rules that did not count change nothing by going; rates may be read without a rule of the clause.
     if (without === undefined || !(without.rates || touched[at]?.has(index) || one.session === undefined)) return false;
-    return notices(one, without, dependents);
+    return notices(one, without, order);
   };
   const among = amended === undefined ? candidates : [...decided.keys()];
-  if (notice === "all") return { noticedBy: among.filter(red).toSorted((a, b) => a - b), noticeable: true };
+  if (notice === "all") return { noticedBy: among.filter(red).toSorted((a, b) => a - b), noticeable, onlyAmends };
   const first = among.find(red);
-  return { noticedBy: first === undefined ? [] : [first], noticeable: true };
+  return { noticedBy: first === undefined ? [] : [first], noticeable, onlyAmends };
 }
 
 /** What is asked of a clause as a whole. */
@@ -141,8 +145,7 @@ function ofClause(clause: ClauseCover, program: Program): readonly Asked[] {
     return { kind, what: clause.id, span, clause: clause.index, ...shown };
   };
   return [
-    asked("cited", clause.citedBy),
-    asked("examined", clause.examinedBy),
+    ...(clause.onlyAmends ? [] : [asked("cited", clause.citedBy), asked("examined", clause.examinedBy)]),
     ...(clause.noticeable ? [asked("noticed", clause.noticedBy)] : []),
   ];
 }

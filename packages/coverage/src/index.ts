@@ -6,3 +6,13 @@ export { type Accepted, type AcceptedFile, readAccepted } from "./gap/accepted.t
 export type { Asked, GapKind, Shown } from "./gap/asked.ts";
 export { sentenceOf, type Telling, whereOf } from "./gap/sentence.ts";
 export { textOf } from "./gap/text.ts";
+export { coverageHtml, type HtmlOptions } from "./report/html/page.ts";
+export {
+  type CoverState,
+  coverStates,
+  RELATION_SIGNS,
+  RELATIONS,
+  type Relation,
+  relationsOf,
+  STATE_SIGNS,
+} from "./report/state.ts";

@@ -5,9 +5,10 @@
  */
 import { type Case, runCase } from "@khoan/cases";
 import { cases as rows } from "@khoan/diagnostics";
-import { equal, isKnown, momentFor, type Session, Unknown, type Value, variableAt } from "@khoan/evaluate";
+import { brokenInvariants, isKnown, momentFor, monthOf, type Session } from "@khoan/evaluate";
 import type { Program } from "@khoan/language/core";
-import type { Dependents } from "./dependents.ts";
+import type { Order } from "./order.ts";
+import { type Change, rippleOf } from "./ripple.ts";
 import type { Without } from "./without.ts";
 
 /** A case with its decision; without a session where the decision is an error, as expected. */
@@ -18,74 +19,36 @@ export function turnsRed(program: Program, one: Case): boolean {
   return runCase(program, one).failures.some(({ diagnostic }) => diagnostic.code !== rows.clauseIdle.row.code);
 }
 
-/** Whether the case notices; decided anew only where a variable has changed and that alone does not tell. */
-export function notices({ case: one, session }: Decided, without: Without, dependents: Dependents): boolean {
-  if (session === undefined || without.rates) return turnsRed(without.program, one);
-  switch (firstChange(one, session, without, dependents)) {
-    case "none":
-      return false;
-    case "expected":
-      return true;
-    case "other":
-      return turnsRed(without.program, one);
-  }
-}
-
-/**
- * The variables that lost rules, at the moments of the decision, with everything else as it was. Where none of them
- * changes nothing does, since all other rules are the same.
- */
-function firstChange(
-  one: Case,
-  session: Session,
-  { program, changed }: Without,
-  dependents: Dependents,
-): "none" | "expected" | "other" {
-  const reached = dependents(changed);
-  // What may change is kept apart, so that the session stays as the decision left it.
-  const memo = session.memo.map((kept, index) =>
-    changed.includes(index) ? new Map<number, Value>() : reached.has(index) ? new Map(kept) : kept,
-  );
-  const less: Session = { ...session, program, memo, took: new Set(), usedVersions: new Map(), recorder: undefined };
-  let any = false;
-  for (const index of changed) {
-    for (const [moment, before] of session.memo[index] ?? []) {
-      const after = valueIn(less, index, moment);
-      if (after !== undefined && same(before, after)) continue;
-      if (after !== undefined && isKnown(before) && isKnown(after) && expects(one, program, index, moment)) {
-        return "expected";
-      }
-      any = true;
-    }
-  }
-  return any ? "other" : "none";
-}
-
-function valueIn(session: Session, index: number, moment: number): Value | undefined {
-  try {
-    return variableAt(session, index, moment);
-  } catch {
-    // A gap or a conflict: a change in any case.
-    session.depth = 0;
-    return undefined;
-  }
-}
-
-function same(before: Value, after: Value): boolean {
-  if (before === after) return true;
-  if (before instanceof Unknown || after instanceof Unknown) return false;
-  return isKnown(before) && isKnown(after) && equal(before, after);
+/** Whether the case notices; decided from the start only where the changes alone do not tell. */
+export function notices({ case: one, session }: Decided, { program, changed }: Without, order: Order): boolean {
+  if (session === undefined) return turnsRed(program, one);
+  return rippleOf(session, program, changed, order, ({ changes, broken }, now) => {
+    if (broken) return turnsRed(program, one);
+    if (changes.length === 0) return false;
+    const expected = changes.filter((change) => expects(one, program, change));
+    if (expected.some(({ before, after }) => isKnown(before) && isKnown(after))) return true;
+    const open = expected.length > 0 || one.missing !== undefined || one.notes.length > 0;
+    return open ? turnsRed(program, one) : breaksInvariant(one, now);
+  });
 }
 
 /** Whether the case says what this output is at this moment. */
-function expects(one: Case, program: Program, index: number, moment: number): boolean {
+function expects(one: Case, program: Program, { variable: index, moment }: Change): boolean {
   const variable = program.variables[index];
   if (variable === undefined) return false;
-  if (one.expect.some((expected) => expected.variable === index) && momentFor(variable, one.at) === moment) return true;
+  if (momentFor(variable, one.at) === moment && one.expect.some((expected) => expected.variable === index)) return true;
   return one.timeline.some(
     (stretch) =>
-      stretch.expect.some((expected) => expected.variable === index) &&
       momentFor(variable, { unit: "month", value: stretch.from }) <= moment &&
-      momentFor(variable, { unit: "month", value: stretch.to }) >= moment,
+      momentFor(variable, { unit: "month", value: stretch.to }) >= moment &&
+      stretch.expect.some((expected) => expected.variable === index),
   );
+}
+
+function breaksInvariant(one: Case, session: Session): boolean {
+  if (session.program.invariants.length === 0) return false;
+  const first = monthOf(one.at);
+  const last = one.to === undefined ? first : monthOf(one.to);
+  for (let month = first; month <= last; month++) if (brokenInvariants(session, month).length > 0) return true;
+  return false;
 }

@@ -1,28 +1,32 @@
 /** The program without the rules of a clause: its contributions, its exceptions, the rates that it sets or restates. */
 import type { Core, ParameterDeclaration, Program, VariableDeclaration } from "@khoan/language/core";
+import { formulasOf, partsOf } from "../condition/parts.ts";
 
 export type Without = {
   readonly program: Program;
-  /** Variables that have lost a rule. */
-  readonly changed: readonly number[];
-  /** Whether rates are gone, so that whatever reads them may change. */
+  /** Variables that have lost a rule, or whose formulas have lost a rate. */
+  readonly changed: ReadonlySet<number>;
+  /** Whether rates are gone: those count wherever they are read, whether or not a rule of the clause does. */
   readonly rates: boolean;
 };
 
 /** Undefined where the clause has nothing of the kind. */
 export function withoutClause(program: Program, clause: number): Without | undefined {
-  const changed: number[] = [];
+  const changed = new Set<number>();
   const variables = program.variables.map((variable, index) => {
     const less = withoutRules(variable, clause);
-    if (less !== variable) changed.push(index);
+    if (less !== variable) changed.add(index);
     return less;
   });
   const parameters = program.parameters.map((parameter) => withoutRates(parameter, clause));
-  const rates = parameters.some((parameter, i) => parameter !== program.parameters[i]);
-  if (changed.length === 0 && !rates) return undefined;
+  const gone = new Set(parameters.flatMap((parameter, i) => (parameter === program.parameters[i] ? [] : [i])));
+  if (changed.size === 0 && gone.size === 0) return undefined;
   const less = { ...program, variables };
+  if (gone.size === 0) return { program: less, changed, rates: false };
+  variables.forEach((variable, index) => {
+    if (formulasOf(variable).some((core) => readsRate(core, gone))) changed.add(index);
+  });
   // A formula's plan is kept with the rates that it was first made for: other rates need formulas of their own.
-  if (!rates) return { program: less, changed, rates };
   const { invariants, plausibility } = structuredClone({
     invariants: program.invariants,
     plausibility: program.plausibility,
@@ -30,8 +34,15 @@ export function withoutClause(program: Program, clause: number): Without | undef
   return {
     program: { ...less, parameters, variables: structuredClone(variables), invariants, plausibility },
     changed,
-    rates,
+    rates: true,
   };
+}
+
+function readsRate(core: Core, parameters: ReadonlySet<number>): boolean {
+  return (
+    (core.kind === "parameter" && parameters.has(core.parameter)) ||
+    partsOf(core).some((part) => readsRate(part, parameters))
+  );
 }
 
 function withoutRules(variable: VariableDeclaration, clause: number): VariableDeclaration {

@@ -1,12 +1,12 @@
 /** One variable at one moment of a finished decision: its conditions, and which of its rules and exceptions counted. */
-import { type Frame, frameOf, inForce, plan, type Session } from "@khoan/evaluate";
+import { type Frame, frameOf, inForce, plan, type Session, type Value } from "@khoan/evaluate";
 import type { Contribution, Core, VariableDeclaration } from "@khoan/language/core";
-import { or3, type Truth } from "@khoan/values";
+import { and3, not3, or3, type Truth } from "@khoan/values";
 import { note, type Witness } from "./condition.ts";
 import type { Item } from "./item.ts";
-import { membersOf, truthOf, valueOf } from "./observer.ts";
+import { membersOf, valueOf } from "./observer.ts";
 import { type Rule, type Standing, standingAt } from "./standing.ts";
-import type { RuleStation, Station } from "./stations.ts";
+import type { Station } from "./stations.ts";
 
 export type Notes = {
   readonly witness: Witness;
@@ -21,8 +21,12 @@ type At = Notes & {
   readonly frame: Frame;
   readonly moment: number;
   readonly standing: Standing;
+  /** Of a rule for each member of a list: how its condition came out for each. */
+  readonly members: ReadonlyMap<Rule, readonly Member[]>;
   readonly here: () => Witness;
 };
+
+type Member = { readonly value: Value; readonly holds: Truth };
 
 export function observeAt(session: Session, station: Station, moment: number, notes: Notes): void {
   const { variable } = station;
@@ -42,13 +46,27 @@ export function observeAt(session: Session, station: Station, moment: number, no
     }
     const frame = frameIn(session, variable, moment);
     if (frame === undefined) return;
-    const standing = standingAt(variable, moment, (rule) => holdsIn(rule, frame, session));
-    const at: At = { ...notes, session, station, frame, moment, standing, here };
+    const members = new Map<Rule, readonly Member[]>();
+    const truth = (rule: Rule): Truth => {
+      const own = station.rules.get(rule);
+      const one = (): Truth =>
+        own?.when === undefined ? holdsIn(rule, frame, session) : own.when(frame, session, here);
+      const each = "forEach" in rule ? rule.forEach : undefined;
+      if (each === undefined) return one();
+      own?.over?.(frame, session, here);
+      const list = membersOf(valueOf(() => plan(each.over, session.program)(frame, session)));
+      const found = list.map((value): Member => {
+        frame.slots[each.slot] = value;
+        return { value, holds: one() };
+      });
+      members.set(rule, found);
+      return found.reduce<Truth>((any, { holds }) => or3(any, holds), false);
+    };
+    const standing = standingAt(variable, moment, truth);
+    const at: At = { ...notes, session, station, frame, moment, standing, members, here };
     const outcomes = variable.contributions.map((rule, i) => observeContribution(at, rule, i));
     variable.overrides.forEach((rule, i) => {
-      if (!inForce(rule.effective, variable, moment)) return;
-      station.rules.get(rule)?.when?.(frame, session, here);
-      observeException(at, i);
+      if (inForce(rule.effective, variable, moment)) observeException(at, i);
     });
     if (station.together !== undefined) note(station.together.seen, outcomes, here);
     observeOtherwise(at);
@@ -66,58 +84,51 @@ function frameIn(session: Session, variable: VariableDeclaration, moment: number
   }
 }
 
-/** The truth of a rule's condition; of a rule for each member of a list, whether it holds for any. */
-function holdsIn(rule: Rule, frame: Frame, session: Session): Truth {
-  const { when } = rule;
-  const each = "forEach" in rule ? rule.forEach : undefined;
-  const holds = (): Truth => when === undefined || truthOf(() => plan(when, session.program)(frame, session));
-  if (each === undefined) return holds();
-  const list = valueOf(() => plan(each.over, session.program)(frame, session));
-  return membersOf(list).reduce<Truth>((any, member) => {
-    frame.slots[each.slot] = member;
-    return or3(any, holds());
-  }, false);
+/** The truth of a rule's condition, unobserved. */
+function holdsIn({ when }: Rule, frame: Frame, session: Session): Truth {
+  if (when === undefined) return true;
+  const value = valueOf(() => plan(when, session.program)(frame, session));
+  return typeof value === "boolean" ? value : undefined;
 }
 
 /** Observes a rule; what it gives to `all` or `any`, which is what changes nothing where it does not count. */
 function observeContribution(at: At, rule: Contribution, index: number): Truth {
-  const { station, frame, session, standing, moment, here, take, witness } = at;
+  const { station, frame, standing, moment, take, witness } = at;
   const { variable } = station;
   const neutral = variable.combine === "all";
   if (!inForce(rule.effective, variable, moment)) return neutral;
-  const own = station.rules.get(rule);
-  const beaten = standing.beaten(rule);
-  if (standing.counts(rule) !== false) at.touched.add(rule.clause);
+  const counts = standing.counts(rule);
+  if (counts !== false) at.touched.add(rule.clause);
   const each = rule.forEach;
   if (each === undefined) {
-    if (standing.counts(rule) === true) {
+    if (counts === true) {
       take({ kind: rule.kind === "row" ? "row" : "applies", variable: station.index, rule: index }, witness);
     }
-    return observeOnce(at, rule, own, standing.counts(rule), neutral);
+    return valueOfRule(at, rule, counts, neutral);
   }
-  own?.over?.(frame, session, here);
+  const beaten = standing.beaten(rule);
   let outcome: Truth = neutral;
-  for (const member of membersOf(valueOf(() => plan(each.over, session.program)(frame, session)))) {
-    frame.slots[each.slot] = member;
-    const { when } = rule;
-    const holds = when === undefined || truthOf(() => plan(when, session.program)(frame, session));
-    const counts = beaten === true ? false : beaten === undefined && holds === true ? undefined : holds;
-    if (counts === true) {
+  for (const { value, holds } of at.members.get(rule) ?? []) {
+    const own = and3(holds, not3(beaten));
+    if (own === true) {
       take({ kind: "applies", variable: station.index, rule: index }, witness);
-      take({ kind: "applies", variable: station.index, rule: index, member: String(member) }, witness);
+      take({ kind: "applies", variable: station.index, rule: index, member: String(value) }, witness);
     }
-    frame.slots[each.slot] = member;
-    const given = observeOnce(at, rule, own, counts, neutral);
-    if (outcome === neutral) outcome = given;
-    else if (given === !neutral) outcome = given;
+    frame.slots[each.slot] = value;
+    const given = valueOfRule(at, rule, own, neutral);
+    if (outcome === neutral || given === !neutral) outcome = given;
   }
   return outcome;
 }
 
-function observeOnce(at: At, rule: Contribution, own: RuleStation | undefined, counts: Truth, neutral: boolean): Truth {
-  const { frame, session, here } = at;
-  own?.when?.(frame, session, here);
+function valueOfRule(
+  { station, frame, session, here }: At,
+  rule: Contribution,
+  counts: Truth,
+  neutral: boolean,
+): Truth {
   if (counts === false) return neutral;
+  const own = station.rules.get(rule);
   own?.value?.(frame, session, here);
   const yesOrNo = rule.value.type.kind === "bool";
   if (!yesOrNo && own?.reads !== true) return undefined;

@@ -11,6 +11,9 @@ import { outcomeOf, type Tree } from "./tree.ts";
 
 export type Observe = (frame: Frame, session: Session, witness: () => Witness) => void;
 
+/** Observes, and gives the outcome; undefined also where it could not be worked out. */
+export type Watch = (frame: Frame, session: Session, witness: () => Witness) => Truth;
+
 /** One observation in the making; `failed` where an atom could not be worked out at all. */
 type Vector = { readonly truths: Truth[]; failed: boolean };
 
@@ -26,24 +29,25 @@ export type Reached = (parameter: number, version: number, bracket: number, witn
 export type Observers = {
   /** Observes the conditions inside the formula; undefined where there are none. */
   readonly inside: (core: Core) => Observe | undefined;
-  /** The formula, of type bool, as a condition: observes it, and gives its atoms' truths. */
-  readonly condition: (core: Core, role: ConditionRole) => Observe | undefined;
+  /** The formula, of type bool, as a condition: observes it, and says how it came out. */
+  readonly condition: (core: Core, role: ConditionRole) => Watch;
 };
 
 export function observers(program: Program, register: Register, reached: Reached): Observers {
-  function condition(core: Core, role: ConditionRole): Observe | undefined {
+  function condition(core: Core, role: ConditionRole): Watch {
     const atoms: AtomSite[] = [];
     const nested: (Observe | undefined)[] = [];
     const { tree, fill } = branch(core, atoms, nested);
     const inner = all(nested);
     const seen = atoms.length === 0 ? undefined : register({ role, span: core.span, tree, atoms }, core);
-    if (seen === undefined) return inner;
     return (frame, session, witness) => {
       const vector: Vector = { truths: new Array(atoms.length).fill(undefined), failed: false };
       fill(frame, session, vector);
+      const outcome = outcomeOf(tree, vector.truths);
       // What can't be worked out is not the same as what is unknown.
-      if (!vector.failed || outcomeOf(tree, vector.truths) !== undefined) note(seen, vector.truths, witness);
+      if (seen !== undefined && (!vector.failed || outcome !== undefined)) note(seen, vector.truths, witness);
       inner?.(frame, session, witness);
+      return outcome;
     };
   }
 
@@ -116,7 +120,7 @@ export function observers(program: Program, register: Register, reached: Reached
   function inside(core: Core): Observe | undefined {
     // A yes or no made of others is a condition wherever it stands.
     if (core.type.kind === "bool" && (core.kind === "and" || core.kind === "or" || core.kind === "not")) {
-      return condition(core, "part");
+      return silently(condition(core, "part"));
     }
     return insideAtom(core);
   }
@@ -166,17 +170,14 @@ export function observers(program: Program, register: Register, reached: Reached
 
   /** A yes or no with a name or a purpose of its own is a condition even where it is a single atom. */
   function named(core: Core, role: ConditionRole): Observe | undefined {
-    return core.type.kind === "bool" ? condition(core, role) : inside(core);
+    return core.type.kind === "bool" ? silently(condition(core, role)) : inside(core);
   }
 
   function insideIf(core: Extract<Core, { kind: "if" }>): Observe | undefined {
     const test = condition(core.condition, "test");
     const [then, otherwise] = [inside(core.then), inside(core.otherwise)];
-    const value = plan(core.condition, program);
-    if (then === undefined && otherwise === undefined) return test;
     return (frame, session, witness) => {
-      test?.(frame, session, witness);
-      const truth = truthOf(() => value(frame, session));
+      const truth = test(frame, session, witness);
       if (truth !== false) then?.(frame, session, witness);
       if (truth !== true) otherwise?.(frame, session, witness);
     };
@@ -211,27 +212,24 @@ export function observers(program: Program, register: Register, reached: Reached
   function insideQuantify(core: Extract<Core, { kind: "quantify" }>): Observe | undefined {
     const body = condition(core.body, "members");
     const over = plan(core.over, program);
-    const each: Observe | undefined =
-      body &&
-      ((frame, session, witness) => {
-        const members = membersOf(valueOf(() => over(frame, session)));
-        const place = (depth: number, taken: readonly number[]): void => {
-          if (depth === core.slots.length) return body(frame, session, witness);
-          members.forEach((member, i) => {
-            if (taken.includes(i)) return;
-            frame.slots[core.slots[depth] as number] = member;
-            place(depth + 1, [...taken, i]);
-          });
-        };
-        place(0, []);
-      });
+    const each: Observe = (frame, session, witness) => {
+      const members = membersOf(valueOf(() => over(frame, session)));
+      const place = (taken: readonly number[]): void => {
+        if (taken.length === core.slots.length) return void body(frame, session, witness);
+        members.forEach((member, i) => {
+          if (taken.includes(i)) return;
+          frame.slots[core.slots[taken.length] as number] = member;
+          place([...taken, i]);
+        });
+      };
+      place([]);
+    };
     return all([inside(core.over), each]);
   }
 
   function insideCollect(core: Extract<Core, { kind: "collect" }>): Observe | undefined {
     const filter = core.where && condition(core.where, "filter");
     const value = named(core.value, "members");
-    const holds = core.where && plan(core.where, program);
     const over = plan(core.over, program);
     const each: Observe | undefined =
       filter === undefined && value === undefined
@@ -239,9 +237,7 @@ export function observers(program: Program, register: Register, reached: Reached
         : (frame, session, witness) => {
             for (const member of membersOf(valueOf(() => over(frame, session)))) {
               frame.slots[core.slot] = member;
-              filter?.(frame, session, witness);
-              frame.slots[core.slot] = member;
-              if (truthOf(() => (holds === undefined ? true : holds(frame, session))) === false) continue;
+              if (filter?.(frame, session, witness) === false) continue;
               frame.slots[core.slot] = member;
               value?.(frame, session, witness);
             }
@@ -282,6 +278,10 @@ const NOBODY: NonNullable<Session["recorder"]> = {
   reading: () => undefined,
   variable: () => undefined,
 };
+
+function silently(watch: Watch): Observe {
+  return (frame, session, witness) => void watch(frame, session, witness);
+}
 
 function all(observes: readonly (Observe | undefined)[]): Observe | undefined {
   const some = observes.filter((one) => one !== undefined);

@@ -1,5 +1,5 @@
 /** The formulas that a formula is made of, in the order in which they are written. */
-import type { Core } from "@khoan/language/core";
+import type { Core, VariableDeclaration } from "@khoan/language/core";
 
 export function partsOf(core: Core): readonly Core[] {
   switch (core.kind) {
@@ -43,4 +43,14 @@ export function partsOf(core: Core): readonly Core[] {
 /** Whether the formula or a part of it is of one of these kinds. */
 export function has(core: Core, kinds: ReadonlySet<Core["kind"]>): boolean {
   return kinds.has(core.kind) || partsOf(core).some((part) => has(part, kinds));
+}
+
+/** All formulas of a variable. */
+export function formulasOf(variable: VariableDeclaration): readonly Core[] {
+  return [
+    variable.judgedOn,
+    variable.otherwise,
+    ...[...variable.contributions, ...variable.overrides].map((rule) => rule.when),
+    ...variable.contributions.flatMap(({ value, forEach }) => [forEach?.over, value]),
+  ].filter((core) => core !== undefined);
 }

@@ -5,12 +5,12 @@
 import type { Contribution, Core, Override, Program, VariableDeclaration } from "@khoan/language/core";
 import type { AtomSite, Condition, ConditionRecord } from "./condition.ts";
 import type { OwnParts } from "./item.ts";
-import { type Observe, type Observers, observers, type Reached } from "./observer.ts";
+import { type Observe, type Observers, observers, type Reached, type Watch } from "./observer.ts";
 import { has } from "./parts.ts";
 import { openFacts } from "./unknowable.ts";
 
 export type RuleStation = {
-  readonly when: Observe | undefined;
+  readonly when: Watch | undefined;
   readonly value: Observe | undefined;
   readonly over: Observe | undefined;
   /** Whether working out the value shows which rates and readings it is made of. */

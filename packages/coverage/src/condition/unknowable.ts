@@ -3,7 +3,7 @@
  * is open also where the day it is read at is. Errs on the side of yes: what only looks open needs a written reason.
  */
 import type { Core, FieldDeclaration, Program } from "@khoan/language/core";
-import { partsOf } from "./parts.ts";
+import { formulasOf, partsOf } from "./parts.ts";
 
 /** By formula of a variable: the paths of the facts that can leave it open, in the order of the declarations. */
 export type OpenFacts = (core: Core, variable: number) => readonly string[];
@@ -66,12 +66,9 @@ export function openFacts(program: Program): OpenFacts {
     before = after;
     program.variables.forEach((variable, index) => {
       const day = dayOf(index);
-      const formulas = [
-        ...variable.contributions.flatMap((one) => [one.when, one.value, one.forEach?.over]),
-        ...variable.overrides.map((one) => one.when),
-        variable.otherwise,
-      ];
-      for (const core of formulas) if (core !== undefined) add(core, day, open[index] as Paths);
+      for (const core of formulasOf(variable)) {
+        if (core !== variable.judgedOn) add(core, day, open[index] as Paths);
+      }
     });
     after = open.reduce((sum, paths) => sum + paths.size, 0);
   }

@@ -5,7 +5,7 @@ import { keyOfItem } from "../condition/item.ts";
 import type { Ledger } from "../condition/ledger.ts";
 import { decidingPair, outcomeOf } from "../condition/tree.ts";
 import { type ItemWords, wordsOfItem } from "./item-words.ts";
-import { textOf } from "./text.ts";
+import { rowText, textOf } from "./text.ts";
 
 /** What may be missing; the words of coverage.yaml (`gap` in the vocabulary of the language). */
 export type GapKind =
@@ -68,21 +68,21 @@ export function askedOf(ledger: Ledger, sources: Sources): readonly Asked[] {
   const whole = (one: Asked): string =>
     one.atom === undefined || one.record === undefined
       ? (program.variables[one.record?.condition.variable ?? -1]?.name ?? "")
-      : textOf(one.record.condition.span, sources);
+      : wholeText(one.record, sources);
   return distinct(asked, whole).toSorted(
     (a, b) => (a.clause ?? last) - (b.clause ?? last) || a.span.start - b.span.start,
   );
 }
 
-function ofCondition(record: ConditionRecord, { program }: Ledger, sources: Sources): readonly Asked[] {
+function ofCondition(record: ConditionRecord, ledger: Ledger, sources: Sources): readonly Asked[] {
   const { condition, seen } = record;
-  const { role, tree, atoms, span } = condition;
+  const { role, tree, span } = condition;
   const observed = [...seen.values()];
+  const what = wholeText(record, sources);
   const clause = condition.clause === undefined ? {} : { clause: condition.clause };
   const outcome = (kind: "seen_true" | "seen_false" | "seen_unknown", wanted: boolean | undefined): Asked => {
     const witness = observed.find(({ truths }) => outcomeOf(tree, truths) === wanted)?.witness;
-    const shown = witness === undefined ? {} : ({ shown: { kind: "case", witness } } as const);
-    return { kind, what: textOf(span, sources), span, record, ...clause, ...shown };
+    return { kind, what, span, record, ...clause, ...(witness && { shown: { kind: "case", witness } }) };
   };
   const asked: Asked[] = [];
   // That a row is hit is asked of the row; contributions that only act together have no outcome of their own.
@@ -90,27 +90,47 @@ function ofCondition(record: ConditionRecord, { program }: Ledger, sources: Sour
   if (role !== "together") asked.push(outcome("seen_false", false));
   const ofRule = role === "when" || role === "row" || role === "value";
   if (ofRule && condition.openFacts.length > 0) asked.push(outcome("seen_unknown", undefined));
-  if (atoms.length < 2) return asked;
+  return [...asked, ...ofAtoms(record, ledger, sources)];
+}
+
+function ofAtoms(record: ConditionRecord, { program }: Ledger, sources: Sources): readonly Asked[] {
+  const { condition, seen } = record;
+  const { role, tree, atoms, span, clause } = condition;
+  if (atoms.length < 2) return [];
+  const observed = [...seen.values()];
   const vectors = observed.map(({ truths }) => truths);
-  atoms.forEach((site, atom) => {
-    // The cells of the rows above belong to those rows; contributions of imported rule sets to theirs.
-    if (role === "row" && (site.span.start < span.start || site.span.end > span.end)) return;
-    if (site.clause !== undefined && program.clauses[site.clause]?.ruleSet !== program.document.id) return;
+  return atoms.flatMap((site, atom): readonly Asked[] => {
+    // A row that comes after others holds their cells too; contributions of imported rule sets are theirs to ask of.
+    if (role === "row" && site.span.start < span.start) return [];
+    if (site.clause !== undefined && program.clauses[site.clause]?.ruleSet !== program.document.id) return [];
     const pair = decidingPair(tree, vectors, atom);
-    const [whenTrue, whenFalse] = pair?.map((index) => observed[index]?.witness) ?? [];
-    const shown = whenTrue && whenFalse && ({ kind: "pair", whenTrue, whenFalse } as const);
-    const name = program.variables[condition.variable]?.name ?? "";
-    const text = textOf(site.span, sources);
-    const what =
-      role === "together"
-        ? `${name}: ${ruleText(record, atom, program, sources)}`
-        : role === "row"
-          ? `${textOf(span, sources)}: ${text}`
-          : text;
-    const own = site.clause === undefined ? clause : { clause: site.clause };
-    asked.push({ kind: "decides", what, span: site.span, record, atom, ...own, ...(shown ? { shown } : {}) });
+    const whenTrue = pair && observed[pair[0]]?.witness;
+    const whenFalse = pair && observed[pair[1]]?.witness;
+    const own = site.clause ?? clause;
+    return [
+      {
+        kind: "decides",
+        what: atomText(record, atom, program, sources),
+        span: site.span,
+        record,
+        atom,
+        ...(own === undefined ? {} : { clause: own }),
+        ...(whenTrue && whenFalse && { shown: { kind: "pair", whenTrue, whenFalse } }),
+      },
+    ];
   });
-  return asked;
+}
+
+/** The whole condition in the words of its file. */
+export function wholeText({ condition: { role, span } }: ConditionRecord, sources: Sources): string {
+  return role === "row" ? rowText(span, sources) : textOf(span, sources);
+}
+
+function atomText(record: ConditionRecord, atom: number, program: Ledger["program"], sources: Sources): string {
+  const { role, variable, atoms, span } = record.condition;
+  if (role === "together") return `${program.variables[variable]?.name}: ${ruleText(record, atom, program, sources)}`;
+  const text = textOf(atoms[atom]?.span ?? span, sources);
+  return role === "row" ? `${text} · ${wholeText(record, sources)}` : text;
 }
 
 /** A contribution in the words of its value, or of its condition where the value says nothing. */

@@ -4,7 +4,7 @@ import { formatValue } from "@khoan/evaluate";
 import { type Contribution, KEY_SEPARATOR, type Program } from "@khoan/language/core";
 import { formatIsoDay } from "@khoan/values";
 import type { Item } from "../condition/item.ts";
-import { textOf } from "./text.ts";
+import { rowText, textOf } from "./text.ts";
 
 export type ItemWords = {
   readonly what: string;
@@ -68,7 +68,7 @@ function ofRule(
   if (declaration === undefined || one === undefined) return nothing(program);
   const { name, label } = declaration;
   const member = "member" in rest ? rest.member : undefined;
-  const said = one.kind === "row" ? textOf(one.span, sources) : (member ?? textOf(ruleSpan(one), sources));
+  const said = one.kind === "row" ? rowText(one.span, sources) : (member ?? textOf(ruleSpan(one), sources));
   return { what: `${name}: ${said}`, span: one.span, clause: one.clause, label: label ?? name };
 }
 
