@@ -1,11 +1,10 @@
 /** The page: the bar, the document and the rules and the case side by side, the result below. */
 import type { JSX } from "preact";
 import { CasePane } from "../panes/case/case-pane.tsx";
-import { DecisionPane } from "../panes/decision/decision-pane.tsx";
+import { ResultPane } from "../panes/decision/result-pane.tsx";
 import { DetailsPane } from "../panes/details/details-pane.tsx";
 import { EditorPane } from "../panes/editor/editor-pane.tsx";
 import { PrintSheet } from "../panes/share/print-sheet.tsx";
-import { TimelinePane } from "../panes/timeline/timeline-pane.tsx";
 import { TreePane } from "../panes/tree/tree-pane.tsx";
 import { split } from "../state/store.ts";
 import { Header } from "./header.tsx";
@@ -34,10 +33,7 @@ function Pane({ name }: { readonly name: PaneName }): JSX.Element {
       return <Splitter />;
     case "result":
       return (
-        <div class="result">
-          <DecisionPane />
-          <TimelinePane />
-        </div>
+        <ResultPane />
       );
     case "details":
       return <DetailsPane />;

@@ -86,7 +86,7 @@ export const tab = signal<ResultTab>("why");
 export const rememberCase = signal(false);
 export const otherTabs = signal(0);
 /** Share of the height that the upper row has, in percent. */
-export const split = signal(46);
+export const split = signal(42);
 
 export type Notice = {
   readonly id: string;

@@ -186,6 +186,10 @@ function sentenceOf(
     if (isHeadline(variable) && decision.outputs.get(name) !== false)
       for (const id of groundsOf(decision, index)) grounds.add(id);
   }
+  for (const [name, value] of decision.outputs) {
+    const kind = required(variableNamed(decision.session.program, name).type).kind;
+    if (kind === "clause" && typeof value === "string") grounds.add(value);
+  }
   const next = changes.find((change) => change.month > monthOf(decision.at));
   const old = before === undefined ? undefined : textOf(partsOf(before, lang));
   return {

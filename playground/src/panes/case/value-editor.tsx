@@ -84,6 +84,22 @@ function yearLater(day: string): string {
 
 function RecordEditor({ fields, ...props }: ValueProps & { readonly fields: readonly FieldView[] }): JSX.Element {
   const value = isRecord(props.value) ? props.value : {};
+  const rows = <RecordFields {...props} fields={fields} value={value} />;
+  // A record that is taken as usual is opened only by whoever has something to say of it.
+  if (props.value !== undefined || props.fallback === undefined) return rows;
+  return (
+    <details class="record-more">
+      <summary>{words.value.byDefault(props.fallback)}</summary>
+      {rows}
+    </details>
+  );
+}
+
+function RecordFields({
+  fields,
+  value,
+  ...props
+}: ValueProps & { readonly fields: readonly FieldView[]; readonly value: Readonly<Record<string, unknown>> }): JSX.Element {
   return (
     <div class="record" role="group" aria-label={props.label}>
       {fields.map((field) => (

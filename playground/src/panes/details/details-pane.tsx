@@ -2,8 +2,8 @@
 import type { JSX } from "preact";
 import { compiled, lastDecided, type ResultTab, tab, tests } from "../../state/store.ts";
 import { words } from "../../words/words.ts";
-import { OutputsTable } from "../decision/decision-pane.tsx";
 import { MovedTab } from "./moved-tab.tsx";
+import { OutputsTable } from "./outputs-table.tsx";
 import { ProblemsTab } from "./problems-tab.tsx";
 import { ReadingsTab } from "./readings-tab.tsx";
 import { RefusedTab } from "./refused-tab.tsx";

@@ -10,9 +10,9 @@ import { words } from "../../words/words.ts";
 
 const LABEL = 18;
 const AMOUNT = 40;
-const TRUTH = 16;
-const GAP = 8;
-const AXIS = 24;
+const TRUTH = 20;
+const GAP = 7;
+const AXIS = 22;
 /** Pixels that a letter of a label takes, about. */
 const LETTER = 6.6;
 
@@ -32,7 +32,7 @@ export function TimelinePicture({
   const rows = timeline.rows.map((row) => {
     const height = row.kind === "amount" ? AMOUNT : TRUTH;
     const at = top;
-    top += LABEL + height + GAP;
+    top += (row.kind === "amount" ? LABEL : 0) + height + GAP;
     return { row, at, height };
   });
   const height = top + AXIS;
@@ -75,62 +75,61 @@ type RowProps = {
 };
 
 function Row({ row, top, tall, x }: RowProps): JSX.Element {
-  const w = words.value;
-  const base = top + LABEL + tall;
+  const base = top + tall + (row.kind === "amount" ? LABEL : 0);
   return (
     <g class={`row ${row.kind}`}>
-      <text class="row-label" x={0} y={top + 13}>
-        {row.label}
-      </text>
-      <line class="base" x1={0} x2={x(Number.MAX_SAFE_INTEGER) > 0 ? "100%" : 0} y1={base} y2={base} />
-      {row.segments.map((segment) => {
-        const left = x(segment.from);
-        const wide = x(segment.to + 1) - left;
-        const drawn = segment.unknown ? tall : segment.level === 0 ? 3 : Math.max(6, segment.level * tall);
-        const room = Math.floor((wide - 10) / LETTER);
-        const text = room >= segment.text.length ? segment.text : room >= 5 ? short(segment.text) : "";
-        const period = `${monthWord(segment.from, lang.value)}–${monthWord(segment.to, lang.value)}`;
-        const kind = segment.unknown ? "unknown" : segment.level === 0 ? "nothing" : "some";
-        const inside = row.kind === "amount" && drawn >= 18;
-        return (
-          <g key={segment.from} class={`bar ${kind} ${segment.before === undefined ? "" : "differs"}`}>
-            <title>
-              {`${row.label}, ${period}: ${segment.text}${segment.before === undefined ? "" : ` (${w.savedValue(segment.before)})`}`}
-            </title>
-            <rect x={left} y={base - drawn} width={Math.max(1, wide - 1)} height={drawn} rx={2} />
-            {text.length <= room && text !== "" && row.kind === "amount" && (
-              <text
-                class={inside ? "bar-text" : "bar-text above"}
-                x={left + 6}
-                y={inside ? base - drawn + 14 : base - drawn - 5}
-              >
-                {text}
-              </text>
-            )}
-            {row.kind === "truth" && room >= segment.text.length && (
-              <text
-                class={kind === "some" ? "bar-text" : "bar-text above"}
-                x={left + 6}
-                y={kind === "nothing" ? base - 6 : base - 4}
-              >
-                {segment.text}
-              </text>
-            )}
-            {segment.before !== undefined && (
-              <text class="delta-mark" x={left + Math.max(2, wide - 14)} y={top + 13}>
-                Δ
-              </text>
-            )}
-          </g>
-        );
-      })}
+      {row.kind === "amount" && (
+        <text class="row-label" x={0} y={top + 13}>
+          {row.label}
+        </text>
+      )}
+      {row.segments.map((segment, i) => (
+        <Bar key={segment.from} row={row} segment={segment} first={i === 0} base={base} tall={tall} x={x} />
+      ))}
     </g>
   );
 }
 
-/** `1.800.000 đồng` is `1.800.000` where there is little room. */
-function short(text: string): string {
-  return text.split(" ")[0] ?? "";
+type BarProps = {
+  readonly row: TimelineRow;
+  readonly segment: TimelineRow["segments"][number];
+  readonly first: boolean;
+  readonly base: number;
+  readonly tall: number;
+  readonly x: (month: number) => number;
+};
+
+function Bar({ row, segment, first, base, tall, x }: BarProps): JSX.Element {
+  const w = words.value;
+  const left = x(segment.from);
+  const wide = x(segment.to + 1) - left;
+  const amount = row.kind === "amount";
+  const kind = segment.unknown ? "unknown" : segment.level === 0 ? "nothing" : "some";
+  const drawn = !amount || segment.unknown ? tall : segment.level === 0 ? 4 : Math.max(6, segment.level * tall);
+  const period = `${monthWord(segment.from, lang.value)}–${monthWord(segment.to, lang.value)}`;
+  const was = segment.before === undefined ? "" : ` (${w.savedValue(segment.before)})`;
+  // A yes or no says in its own bar what it is of; an amount has its name above.
+  const texts = amount
+    ? [segment.text, segment.text.split(" ")[0] ?? ""]
+    : [...(first ? [`${row.label}: ${segment.text}`] : []), segment.text];
+  const text = texts.find((one) => one.length * LETTER + 12 <= wide) ?? "";
+  const inside = drawn >= 18;
+  return (
+    <g class={`bar ${kind} ${segment.before === undefined ? "" : "differs"}`}>
+      <title>{`${row.label}, ${period}: ${segment.text}${was}`}</title>
+      <rect x={left} y={base - drawn} width={Math.max(1, wide - 1)} height={drawn} rx={3} />
+      {text !== "" && (
+        <text class={inside ? "bar-text" : "bar-text above"} x={left + 7} y={inside ? base - drawn + 14 : base - drawn - 5}>
+          {text}
+        </text>
+      )}
+      {segment.before !== undefined && (
+        <text class="delta-mark" x={left + Math.max(2, wide - 15)} y={base - 5}>
+          Δ
+        </text>
+      )}
+    </g>
+  );
 }
 
 type AxisProps = {

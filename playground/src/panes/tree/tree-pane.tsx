@@ -8,11 +8,12 @@ import { words } from "../../words/words.ts";
 
 type Mark = "tested" | "untested" | "rates" | "none" | "empty";
 
-function markOf(clause: ClauseView, cited: number): Mark {
+/** `cited`: number of cases that name it; undefined while that is not counted yet. */
+function markOf(clause: ClauseView, cited: number | undefined): Mark {
   if (clause.state === "not_encoded") return "none";
   if (clause.state === "empty") return "empty";
   if (clause.state === "rates") return "rates";
-  return cited > 0 ? "tested" : "untested";
+  return cited === 0 ? "untested" : "tested";
 }
 
 const SYMBOLS: Readonly<Record<Mark, string>> = { tested: "●", untested: "◐", rates: "◆", none: "○", empty: "✕" };
@@ -79,7 +80,7 @@ type ItemProps = {
 
 function ClauseItem({ clause, first, took, tabbable }: ItemProps): JSX.Element {
   const w = words.value;
-  const cited = tests.value?.coverage[clause.id]?.cited ?? 0;
+  const cited = tests.value === undefined || clause.imported ? undefined : (tests.value.coverage[clause.id]?.cited ?? 0);
   const mark = markOf(clause, cited);
   const open = (): void => {
     chosenClause.value = clause.id;
@@ -87,7 +88,9 @@ function ClauseItem({ clause, first, took, tabbable }: ItemProps): JSX.Element {
   };
   const told = [
     w.states[clause.state],
-    ...(clause.state === "rules" || clause.state === "rates" ? [cited > 0 ? w.tested(cited) : w.untested] : []),
+    ...(cited !== undefined && (clause.state === "rules" || clause.state === "rates")
+      ? [cited > 0 ? w.tested(cited) : w.untested]
+      : []),
     ...(clause.readings.length > 0 ? [w.openReading] : []),
     ...(took ? [w.tookPart] : []),
   ].join(", ");

@@ -1,49 +1,46 @@
 /** The entitlement over time: a picture of rows, a slider through the months, and the same as a table. */
 import type { JSX } from "preact";
 import { monthWord } from "../../facts/scalar-text.ts";
-import type { TimelineView } from "../../protocol/views.ts";
+import type { TimelineView as Timeline } from "../../protocol/views.ts";
 import { compiled, lang, lastDecided, look } from "../../state/store.ts";
 import { words } from "../../words/words.ts";
 import { ClauseLinks } from "../decision/clause-links.tsx";
 import { TimelinePicture } from "./timeline-picture.tsx";
 
-export function TimelinePane(): JSX.Element | null {
+export function TimelineView(): JSX.Element | null {
   const w = words.value;
   const shown = lastDecided.value;
   if (shown === undefined || shown.timeline.rows.length === 0) return null;
   const { timeline } = shown;
   const month = monthWord(shown.look, lang.value);
   return (
-    <section class="pane timeline" aria-label={w.timeline}>
-      <header class="pane-head">
-        <h2>{w.timeline}</h2>
-        <output class="look">
-          {w.month}: <strong>{month}</strong>
-        </output>
-      </header>
-      <div class="timeline-body">
-        <TimelinePicture timeline={timeline} look={shown.look} />
-        {timeline.to > timeline.from && (
+    <div class="timeline">
+      <h3 class="hidden">{w.timeline}</h3>
+      <TimelinePicture timeline={timeline} look={shown.look} />
+      {timeline.to > timeline.from && (
+        <label class="look">
+          <span>
+            {w.month} <strong>{month}</strong>
+          </span>
           <input
             class="slider"
             type="range"
             min={timeline.from}
             max={timeline.to}
             value={shown.look}
-            aria-label={w.month}
             aria-valuetext={month}
             onInput={(event) => {
               look.value = event.currentTarget.valueAsNumber;
             }}
           />
-        )}
-        <ChangesTable timeline={timeline} />
-      </div>
-    </section>
+        </label>
+      )}
+      <ChangesTable timeline={timeline} />
+    </div>
   );
 }
 
-function ChangesTable({ timeline }: { readonly timeline: TimelineView }): JSX.Element {
+function ChangesTable({ timeline }: { readonly timeline: Timeline }): JSX.Element {
   const w = words.value;
   return (
     <details class="changes">

@@ -1,18 +1,18 @@
 /** The decision as a sentence, what is missing, the notes, and every result with its clauses. */
 import type { JSX } from "preact";
-import type { OutputView, SentenceView } from "../../protocol/views.ts";
+import type { SentenceView } from "../../protocol/views.ts";
 import { compiled, decision, fault, lastDecided } from "../../state/store.ts";
 import { words } from "../../words/words.ts";
 import { focusFact } from "../case/focus-fact.ts";
 import { ClauseLinks } from "./clause-links.tsx";
 
-export function DecisionPane(): JSX.Element {
+export function DecisionView(): JSX.Element {
   const w = words.value;
   const view = decision.value;
   const shown = lastDecided.value;
   const stale = compiled.value?.sound === false || view?.kind === "failed";
   return (
-    <section class={`pane decision ${stale ? "stale" : ""}`} id="result" tabIndex={-1} aria-label={w.decision}>
+    <div class={`decision ${stale ? "stale" : ""}`}>
       <div class="decision-body" aria-live="polite" aria-atomic="true">
         {shown === undefined ? <p class="empty">{w.working}</p> : <Sentence sentence={shown.sentence} />}
         {view?.kind === "failed" && (
@@ -40,7 +40,7 @@ export function DecisionPane(): JSX.Element {
           ))}
         </p>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -85,50 +85,5 @@ function Sentence({ sentence }: { readonly sentence: SentenceView }): JSX.Elemen
         )}
       </div>
     </div>
-  );
-}
-
-export function OutputsTable({ outputs }: { readonly outputs: readonly OutputView[] }): JSX.Element {
-  const w = words.value;
-  return (
-    <table class="outputs">
-      <caption class="hidden">{w.results}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{w.output}</th>
-          <th scope="col">{w.value}</th>
-          <th scope="col">{w.grounds}</th>
-        </tr>
-      </thead>
-      <tbody lang={compiled.value?.language}>
-        {outputs.map((output) => (
-          <tr key={output.name} class={output.before === undefined ? "" : "differs"}>
-            <th scope="row">{output.label}</th>
-            <td class={output.unknown ? "unknown" : ""}>
-              {output.lines.length > 1 ? (
-                <ul>
-                  {output.lines.map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              ) : (
-                output.lines[0]
-              )}
-              {output.before !== undefined && (
-                <div class="was">
-                  <span class="delta" aria-hidden="true">
-                    Δ
-                  </span>{" "}
-                  {w.was}: <s>{output.before}</s>
-                </div>
-              )}
-            </td>
-            <td>
-              <ClauseLinks ids={output.grounds} most={4} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
