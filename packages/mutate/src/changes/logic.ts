@@ -49,9 +49,12 @@ export function connectiveChanges(node: Of<"and"> | Of<"or">, around: Around): r
   return [swapped, ...dropped];
 }
 
-/** Whether a person wrote the connective; tables make some of their rows and cells. */
+/** Whether a person wrote the connective around its parts; tables make some of their rows and cells. */
 function isWritten(node: Core): boolean {
-  return partsOf(node).every(({ span }) => span.start >= node.span.start && span.end <= node.span.end);
+  const { start, end } = node.span;
+  return partsOf(node).every(
+    ({ span }) => span.start >= start && span.end <= end && span.end - span.start < end - start,
+  );
 }
 
 /** A row without one of its cells, a range without one of its ends, a choice without one of its values. */
