@@ -64,7 +64,7 @@ export function* analysing(
   };
   const { ruleSets, sources } = readRuleSets(host, reader, folder, report);
   yield;
-  const symbols = buildSymbols(ruleSets, report);
+  const symbols = buildSymbols(ruleSets, report, before?.symbols);
   yield;
   const made = ruleSets.length === 0 ? undefined : elaborateProgram(ruleSets, symbols, "", report, before?.kept);
   yield;

@@ -2,9 +2,8 @@
  * The names of a rule set and of what it imports, in one table: what a bare or dotted name in a formula means.
  * Own names and imported ones share one space; a name declared twice is reported at both places.
  */
-import { type Diagnostic, names, type Report, type Span } from "@khoan/diagnostics";
+import { names, type Report, type Span } from "@khoan/diagnostics";
 import type {
-  ClauseModel,
   FactNode,
   FieldModel,
   ParameterModel,
@@ -13,6 +12,8 @@ import type {
   TypeModel,
   VariableModel,
 } from "../3-model/model.ts";
+import { type ClauseEntry, type ClauseTable, clauseTable } from "./clause-table.ts";
+import { declaredAt } from "./declared-at.ts";
 import { looksLike } from "./looks-like.ts";
 
 export type Symbol =
@@ -21,13 +22,7 @@ export type Symbol =
   | { readonly kind: "variable"; readonly model: VariableModel; readonly index: number }
   | { readonly kind: "parameter"; readonly model: ParameterModel; readonly index: number };
 
-export type ClauseEntry = {
-  /** As the program knows it: imported ones as `set/clause`. */
-  readonly id: string;
-  readonly ruleSet: string;
-  readonly model: ClauseModel;
-  readonly index: number;
-};
+export type { ClauseEntry } from "./clause-table.ts";
 
 export type Symbols = {
   readonly names: ReadonlyMap<string, Symbol>;
@@ -36,6 +31,7 @@ export type Symbols = {
   /** By program id. */
   readonly clauses: ReadonlyMap<string, ClauseEntry>;
   readonly clauseList: readonly ClauseEntry[];
+  readonly clauseTable: ClauseTable;
   readonly facts: readonly Extract<Symbol, { kind: "fact" }>[];
   readonly variables: readonly Extract<Symbol, { kind: "variable" }>[];
   readonly parameters: readonly Extract<Symbol, { kind: "parameter" }>[];
@@ -44,13 +40,13 @@ export type Symbols = {
   readonly ruleSetOf: ReadonlyMap<object, string>;
 };
 
-export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symbols {
+/** `before`, of an earlier state of the same rule sets, spares work where the clauses’ ids have not changed. */
+export function buildSymbols(ruleSets: readonly RuleSet[], report: Report, before?: Symbols): Symbols {
   const table = new Map<string, Symbol>();
-  const spaces = { name: space(), type: space(), reading: space(), clause: space() };
+  const spaces = { name: space(), type: space(), reading: space() };
   const roles = new Map<string, string>();
   const types = new Map<string, TypeModel>();
   const readings = new Map<string, { model: ReadingModel; index: number }>();
-  const clauses = new Map<string, ClauseEntry>();
   const facts: Extract<Symbol, { kind: "fact" }>[] = [];
   const variables: Extract<Symbol, { kind: "variable" }>[] = [];
   const parameters: Extract<Symbol, { kind: "parameter" }>[] = [];
@@ -87,7 +83,7 @@ export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symb
     return members;
   };
 
-  ruleSets.forEach((ruleSet, position) => {
+  for (const ruleSet of ruleSets) {
     const owner = ruleSet.document.id.name;
     for (const type of ruleSet.types)
       if (declare(type.name.name, type.name.span, spaces.type)) types.set(type.name.name, type);
@@ -112,19 +108,15 @@ export function buildSymbols(ruleSets: readonly RuleSet[], report: Report): Symb
       readings.set(model.id.name, { model, index: readings.size });
       ruleSetOf.set(model, owner);
     }
-    for (const model of ruleSet.clauses) {
-      const id = position === 0 ? model.id.name : `${owner}/${model.id.name}`;
-      if (!declare(id, model.id.span, spaces.clause)) continue;
-      clauses.set(id, { id, ruleSet: owner, model, index: clauses.size });
-      ruleSetOf.set(model, owner);
-    }
-  });
+  }
+  const clauses = clauseTable(ruleSets, report, before?.clauseTable);
   return {
     names: table,
     types,
     readings,
-    clauses,
-    clauseList: [...clauses.values()],
+    clauses: clauses.byId,
+    clauseList: clauses.list,
+    clauseTable: clauses,
     facts,
     variables,
     parameters,
@@ -138,8 +130,4 @@ type Space = { readonly places: Map<string, Span>; readonly skeletons: Map<strin
 
 function space(): Space {
   return { places: new Map(), skeletons: new Map() };
-}
-
-function declaredAt(span: Span): { related: Diagnostic["related"] } {
-  return { related: [{ span, message: { vi: "đã khai báo ở đây", en: "declared here" } }] };
 }

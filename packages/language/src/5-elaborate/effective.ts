@@ -20,19 +20,16 @@ export function effectiveRanges(
   symbols: Symbols,
   scopeOf: (ruleSet: RuleSet) => EffectiveScope,
 ): readonly DayRange[] {
-  const ranges: DayRange[] = new Array(symbols.clauseList.length).fill({});
+  const ranges: DayRange[] = [];
   const cuts = cutsOf(ruleSets, scopeOf);
-  for (const ruleSet of ruleSets) {
-    const { ruleSetPrefix } = scopeOf(ruleSet);
-    for (const clause of ruleSet.clauses) {
-      const entry = symbols.clauses.get(ruleSetPrefix + clause.id.name);
-      if (entry === undefined) continue;
-      const parent = clause.parent === undefined ? undefined : symbols.clauses.get(ruleSetPrefix + clause.parent);
-      const inherited = parent === undefined ? ruleSet.document.effective : (ranges[parent.index] as DayRange);
-      const own = clause.effective === undefined ? inherited : intersect(inherited, clause.effective.value);
-      const cut = cuts.get(entry.id);
-      ranges[entry.index] = cut === undefined ? own : intersect(own, { to: cut - 1 });
-    }
+  const inForce = new Map(ruleSets.map(({ document }) => [document.id.name, document.effective]));
+  for (const { id, ruleSet, model } of symbols.clauseList) {
+    const prefix = id.slice(0, id.length - model.id.name.length);
+    const parent = model.parent === undefined ? undefined : symbols.clauses.get(prefix + model.parent);
+    const inherited = (parent === undefined ? inForce.get(ruleSet) : ranges[parent.index]) ?? {};
+    const own = model.effective === undefined ? inherited : intersect(inherited, model.effective.value);
+    const cut = cuts.get(id);
+    ranges.push(cut === undefined ? own : intersect(own, { to: cut - 1 }));
   }
   return ranges;
 }

@@ -184,6 +184,7 @@ export function applyRestatements(
   for (const ruleSet of ruleSets) {
     const scope = scopeOf(ruleSet);
     for (const clause of ruleSet.clauses) {
+      if (clause.restates.length === 0) continue;
       const index = symbols.clauses.get(scope.ruleSetPrefix + clause.id.name)?.index;
       for (const stated of index === undefined ? [] : clause.restates) {
         const parameter = parameters.find((one) => one.name === stated.parameter.name);
