@@ -85,10 +85,10 @@ const PASTE = {
   two: { vi: "  Hai đời sống kề nhau, dán vào tệp ca:", en: "  Two neighbouring lives, to paste into a case file:" },
 } as const;
 
-function summary({ lives, passedOver, pairs, found }: Explored, seed: number, lang: Lang): string {
+function summary({ lives, passedOver, trials, found }: Explored, seed: number, lang: Lang): string {
   return lang === "vi"
-    ? `${lives} đời sống (bỏ qua ${passedOver} đời không thể có), ${pairs} phép thử tính chất ở ngưỡng; ${found.length} phát hiện; hạt giống ${seed}`
-    : `${lives} lives (${passedOver} that can’t be passed over), ${pairs} trials of shapes at thresholds; ${found.length} findings; seed ${seed}`;
+    ? `${lives} đời sống (bỏ qua ${passedOver} đời không thể có), ${trials} phép thử tính chất ở ngưỡng; ${found.length} phát hiện; hạt giống ${seed}`
+    : `${lives} lives (${passedOver} that can’t be passed over), ${trials} trials of shapes at thresholds; ${found.length} findings; seed ${seed}`;
 }
 
 function showJson(shell: Shell, reports: readonly (Report & { readonly loaded: Loaded })[], seed: number): void {
@@ -97,8 +97,8 @@ function showJson(shell: Shell, reports: readonly (Report & { readonly loaded: L
       ...(renderJson([diagnostic], loaded.sources, shell.lang)[0] as object),
       cases: drafts.map((draft) => caseText(program, draft, program.document.language)),
     }));
-    const { lives, passedOver, pairs } = explored;
-    return { folder, lives, passedOver, pairs, findings };
+    const { lives, passedOver, trials } = explored;
+    return { folder, lives, passedOver, trials, findings };
   });
   shell.out(JSON.stringify({ seed, explored: shown }, null, 2));
 }

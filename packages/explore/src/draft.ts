@@ -1,7 +1,8 @@
 /** A generated life as a case that a person finishes: which clauses it is about, which outputs it should expect. */
 import type { DraftCase } from "@khoan/cases";
 import { askVariable, momentFor, openLife } from "@khoan/evaluate";
-import type { Program } from "@khoan/language";
+import type { Program, VariableDeclaration } from "@khoan/language";
+import { coresIn } from "./core-nodes.ts";
 import { type Life, momentOf } from "./lives/life.ts";
 
 /** A case of a life, about these variables. */
@@ -31,11 +32,26 @@ const WHY = {
   en: "fill in: how the text leads to this",
 } as const;
 
-/** The variables that are outputs themselves; where none is, all outputs. */
+/** The outputs among the variables, or those nearest to them: what a person would look at to see the same thing. */
 function outputsAbout(program: Program, variables: readonly number[]): readonly string[] {
-  const own = program.variables.filter((one, i) => one.output && variables.includes(i));
-  const shown = own.length > 0 ? own : program.variables.filter((one) => one.output);
-  return shown.map((one) => one.name);
+  const isOutput = (index: number): boolean => program.variables[index]?.output === true;
+  const reached = new Set(variables);
+  for (let layer = [...reached]; layer.length > 0; ) {
+    const outputs = layer.filter(isOutput);
+    if (outputs.length > 0) return program.variables.filter((_, i) => outputs.includes(i)).map((one) => one.name);
+    layer = program.variables.flatMap((one, i) => (!reached.has(i) && reads(one, layer) ? [i] : []));
+    for (const index of layer) reached.add(index);
+  }
+  return program.variables.filter((one) => one.output).map((one) => one.name);
+}
+
+/** Whether a variable’s rules read one of the others. */
+function reads(
+  { contributions, overrides, otherwise, judgedOn }: VariableDeclaration,
+  others: readonly number[],
+): boolean {
+  const cores = coresIn([contributions, overrides, otherwise, judgedOn]);
+  return cores.some((core) => core.kind === "variable" && others.includes(core.variable));
 }
 
 /** The clauses whose rules give the variables their values in this life. */

@@ -5,9 +5,9 @@
 import type { Program } from "@khoan/language";
 import type { Life } from "../lives/life.ts";
 import { sampleLife } from "../lives/sample.ts";
-import { brokenShape, shapesOf } from "../shapes/check-shape.ts";
-import { around, atMarks } from "../shapes/neighbours.ts";
-import type { Backend } from "./backend.ts";
+import { brokenShape, type ShapeId, shapesOf } from "../shapes/check-shape.ts";
+import { around, atMarks, movedToMarks } from "../shapes/neighbours.ts";
+import { type Backend, canonical, evaluator } from "./backend.ts";
 import { causeOf, type Finding, type Found, findingsIn, isImplausible } from "./finding.ts";
 import { shrink } from "./shrink.ts";
 
@@ -27,8 +27,8 @@ export type Explored = {
   readonly lives: number;
   /** How many lives that can’t be were drawn and passed over. */
   readonly passedOver: number;
-  /** Pairs of neighbouring lives by which shapes were tried at the marks of the rules. */
-  readonly pairs: number;
+  /** How often a shape was tried at a mark of the rules, on a life or on two neighbours. */
+  readonly trials: number;
   /** One for each cause, as small as it gets; in the order in which they were found. */
   readonly found: readonly Found[];
 };
@@ -36,8 +36,8 @@ export type Explored = {
 /** How often a life that can’t be is drawn again. */
 const DRAWS = 30;
 /** How many known lives, and how many random ones, shapes are tried around at every mark. */
-const KNOWN_BASES = 60;
-const RANDOM_BASES = 40;
+const KNOWN_BASES = 50;
+const RANDOM_BASES = 20;
 
 export function explore(exploring: Exploring): Explored {
   const { program, count, seed, backends, known, onLife } = exploring;
@@ -63,35 +63,40 @@ export function explore(exploring: Exploring): Explored {
     }
     onLife?.(index + 1);
   }
-  const bases = [...spread(known, KNOWN_BASES), ...drawn];
-  const pairs = count === 0 ? 0 : tryShapes(program, bases, take);
-  return { lives, passedOver, pairs, found: [...found.values()] };
+  const bases = [...diverse(program, known, KNOWN_BASES), ...drawn];
+  const trials = tryShapes(program, bases, take);
+  return { lives, passedOver, trials, found: [...found.values()] };
 }
 
 /** So that no draw meets another seed. */
 const APART = 1_000_003;
 
-function spread<T>(items: readonly T[], most: number): readonly T[] {
-  if (items.length <= most) return items;
-  return Array.from({ length: most }, (_, i) => items[Math.floor((i * items.length) / most)] as T);
+/** Known lives that differ in kind: one for each combination of answers other than amounts, the rarest first. */
+function diverse(program: Program, lives: readonly Life[], most: number): readonly Life[] {
+  const { decide } = evaluator(program);
+  const byKind = Map.groupBy(lives, (life) => canonical(decide(life)).replaceAll(/\d+/g, ""));
+  const rarest = [...byKind.values()].toSorted((a, b) => a.length - b.length);
+  return rarest.flatMap(([first]) => first ?? []).slice(0, most);
 }
 
-/** Every shape at every mark, around every base; the number of pairs tried. */
+/** Every shape at every mark, around every base; the number of trials. */
 function tryShapes(program: Program, bases: readonly Life[], take: (life: Life, finding: Finding) => void): number {
-  let pairs = 0;
+  let trials = 0;
+  const attempt = (id: ShapeId, lives: readonly Life[]): void => {
+    trials++;
+    const broken = brokenShape(program, id, lives);
+    const [life] = lives;
+    if (broken === undefined || life === undefined || lives.some((one) => isImplausible(program, one))) return;
+    take(life, { kind: "shape", broken });
+  };
   const shapes = shapesOf(program);
+  const single = shapes.filter(({ promise }) => !("fact" in promise));
   for (const base of bases) {
-    for (const id of shapes) {
-      for (const lives of atMarks(program, id.promise, base)) {
-        pairs++;
-        const broken = brokenShape(program, id, lives);
-        const [life] = lives;
-        if (broken === undefined || life === undefined || lives.some((one) => isImplausible(program, one))) continue;
-        take(life, { kind: "shape", broken });
-      }
-    }
+    for (const id of shapes) for (const lives of atMarks(program, id.promise, base)) attempt(id, lives);
+    if (single.length === 0) continue;
+    for (const life of movedToMarks(program, base)) for (const id of single) attempt(id, [life]);
   }
-  return pairs;
+  return trials;
 }
 
 /** The smallest life with the same failure, and the failure as that life shows it. */
@@ -111,11 +116,7 @@ function shapeAgain(program: Program, { broken }: Finding & { kind: "shape" }, l
   const id = { variable: broken.variable, shape: broken.shape };
   const promise = program.variables[id.variable]?.shapes?.[id.shape];
   if (promise === undefined) return undefined;
-  for (const lives of atMarks(program, promise, life)) {
-    const same = brokenShape(program, id, lives);
-    if (same !== undefined && !lives.some((one) => isImplausible(program, one))) return { kind: "shape", broken: same };
-  }
-  for (const lives of around(program, promise, life)) {
+  for (const lives of [...around(program, promise, life), ...atMarks(program, promise, life)]) {
     const same = brokenShape(program, id, lives);
     if (same !== undefined && !lives.some((one) => isImplausible(program, one))) return { kind: "shape", broken: same };
   }

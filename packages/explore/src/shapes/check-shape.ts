@@ -88,6 +88,17 @@ function unitOf({ per }: VariableDeclaration, day: number): number {
 
 type Valued = Seen & { readonly number: number | undefined; readonly session: Session };
 
+const SESSIONS = new WeakMap<Program, WeakMap<Life, Session>>();
+
+/** One session for all that is asked of a life. */
+function sessionOf(program: Program, life: Life): Session | undefined {
+  const sessions = SESSIONS.get(program) ?? new WeakMap<Life, Session>();
+  SESSIONS.set(program, sessions);
+  const session = sessions.get(life) ?? openLife(program, life.facts, life.readings);
+  if (session !== undefined) sessions.set(life, session);
+  return session;
+}
+
 /** The life’s value where the promise is made of it; undefined where it is not, or the value is not known. */
 function valueIn(
   program: Program,
@@ -96,7 +107,7 @@ function valueIn(
   life: Life,
   moment: number,
 ): Valued | undefined {
-  const session = openLife(program, life.facts, life.readings);
+  const session = sessionOf(program, life);
   if (session === undefined) return undefined;
   if (promise.when !== undefined) {
     if (askFormula(session, promise.when, promise.slots, variable, moment) !== true) return undefined;

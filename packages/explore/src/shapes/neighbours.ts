@@ -2,7 +2,7 @@
 import { type FactPlace, type FieldDeclaration, type Program, required, type Shape } from "@khoan/language";
 import { type JsonPath, jsonAt, withJson } from "../lives/json-path.ts";
 import type { Json, Life } from "../lives/life.ts";
-import { isHistory, type Leaf, leavesOf } from "../moves/leaves.ts";
+import { isHistory, type Leaf, leavesOf, withLeaf } from "../moves/leaves.ts";
 import { jsonOf, marksFor, moves, numberOf } from "../moves/units.ts";
 
 /** What the promise looks at around a life as it is: the life, or it and its neighbour one unit up. */
@@ -14,9 +14,23 @@ export function around(program: Program, promise: Shape, life: Life): readonly (
   });
 }
 
-/** All pairs at the marks: just below, and just above each. */
+/** The life itself, and with each of its values moved to each mark of the rules: for promises about one life. */
+export function movedToMarks(program: Program, life: Life): readonly Life[] {
+  const leaves = leavesOf(program, life.facts).filter((leaf) => moves(leaf.type));
+  return [
+    life,
+    ...leaves.flatMap((leaf) =>
+      marksFor(program, life, leaf.type).flatMap((mark) => {
+        const json = jsonOf(mark, leaf.type);
+        return json === undefined ? [] : [withLeaf(life, leaf, json)];
+      }),
+    ),
+  ];
+}
+
+/** All pairs at the marks: just below, and just above each; for promises about a fact. */
 export function atMarks(program: Program, promise: Shape, life: Life): readonly (readonly Life[])[] {
-  if (!("fact" in promise)) return [[life]];
+  if (!("fact" in promise)) return [];
   const places = placesIn(program, promise.fact, life);
   return places.flatMap((place) => {
     const others = places.reduce((sum, one) => sum + (one === place ? 0 : amountOf(one)), 0);
