@@ -32,9 +32,7 @@ function Pane({ name }: { readonly name: PaneName }): JSX.Element {
     case "splitter":
       return <Splitter />;
     case "result":
-      return (
-        <ResultPane />
-      );
+      return <ResultPane />;
     case "details":
       return <DetailsPane />;
   }

@@ -19,7 +19,10 @@ function open(): Promise<IDBDatabase | undefined> {
   return opened;
 }
 
-async function run<T>(mode: IDBTransactionMode, make: (store: IDBObjectStore) => IDBRequest<T>): Promise<T | undefined> {
+async function run<T>(
+  mode: IDBTransactionMode,
+  make: (store: IDBObjectStore) => IDBRequest<T>,
+): Promise<T | undefined> {
   const database = await open();
   if (database === undefined) return undefined;
   return new Promise((resolve) => {

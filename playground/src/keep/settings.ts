@@ -9,7 +9,10 @@ export function keepSettings(): void {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     const { lang: l, theme: t, split: s, rememberCase: r } = kept as Record<string, unknown>;
     if (l === "vi" || l === "en") lang.value = l;
-    else if (!navigator.languages.some((one) => one.startsWith("vi")) && navigator.languages.some((one) => one.startsWith("en")))
+    else if (
+      !navigator.languages.some((one) => one.startsWith("vi")) &&
+      navigator.languages.some((one) => one.startsWith("en"))
+    )
       lang.value = "en";
     if (t === "light" || t === "dark" || t === "system") theme.value = t satisfies Theme;
     if (typeof s === "number" && s >= 20 && s <= 80) split.value = s;

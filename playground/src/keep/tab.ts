@@ -39,7 +39,9 @@ function hold(id: string): Promise<boolean> {
 export async function livingTabs(): Promise<ReadonlySet<string>> {
   if (!("locks" in navigator)) return new Set();
   const { held } = await navigator.locks.query();
-  return new Set((held ?? []).flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? [name.slice(PREFIX.length)] : [])));
+  return new Set(
+    (held ?? []).flatMap(({ name }) => (name?.startsWith(PREFIX) === true ? [name.slice(PREFIX.length)] : [])),
+  );
 }
 
 /** Calls back with the number of other tabs, now and whenever one comes or goes. */

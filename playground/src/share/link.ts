@@ -63,7 +63,9 @@ export function openFragment(fragment: string, bundled: Texts): Opened | undefin
 function isPacked(value: unknown): value is Packed {
   if (typeof value !== "object" || value === null) return false;
   const { v, f, e } = value as Partial<Packed>;
-  return v === 1 && typeof f === "string" && isRulePath(`${f}/document.yaml`) && Array.isArray(e) && e.every(Array.isArray);
+  return (
+    v === 1 && typeof f === "string" && isRulePath(`${f}/document.yaml`) && Array.isArray(e) && e.every(Array.isArray)
+  );
 }
 
 function unpack(packed: Packed, bundled: Texts): Opened {

@@ -29,7 +29,7 @@ export type Work = {
 
 export type Action =
   | { readonly kind: "open"; readonly folder: string; readonly case: CaseState }
-  | { readonly kind: "edit"; readonly path: string; readonly text: string }
+  | { readonly kind: "edit"; readonly texts: Texts }
   | { readonly kind: "save" }
   | { readonly kind: "revert"; readonly path?: string }
   | { readonly kind: "reset" }
@@ -51,10 +51,8 @@ export function apply(work: Work, action: Action, bundled: Texts): Work {
   switch (action.kind) {
     case "open":
       return { ...work, folder: action.folder, case: action.case, readings: {} };
-    case "edit": {
-      const known = action.path in work.saved ? work.saved[action.path] : bundled[action.path];
-      return { ...work, edits: withPath(work.edits, action.path, action.text === known ? undefined : action.text) };
-    }
+    case "edit":
+      return { ...work, edits: withTexts(work, action.texts, bundled) };
     case "save":
       return { ...work, saved: { ...work.saved, ...work.edits }, edits: {} };
     case "revert":
@@ -85,6 +83,16 @@ export function apply(work: Work, action: Action, bundled: Texts): Work {
   }
 }
 
+/** A text that is again what was saved is no edit. */
+function withTexts(work: Work, texts: Texts, bundled: Texts): Overlay {
+  let edits = work.edits;
+  for (const [path, text] of Object.entries(texts)) {
+    const known = path in work.saved ? work.saved[path] : bundled[path];
+    edits = withPath(edits, path, text === known ? undefined : text);
+  }
+  return edits;
+}
+
 function withFact(one: CaseState, path: string, value: unknown, unknown: boolean): CaseState {
   const others = one.unknown.filter((other) => other !== path);
   return { ...one, facts: setFact(one.facts, path, value), unknown: unknown ? [...others, path] : others };
@@ -99,8 +107,9 @@ function withPath(overlay: Overlay, path: string, text: string | undefined): Ove
 export function mergeKey(action: Action): string | undefined {
   switch (action.kind) {
     case "edit":
+      return `edit:${Object.keys(action.texts).join("\u0000")}`;
     case "fact":
-      return `${action.kind}:${action.path}`;
+      return `fact:${action.path}`;
     case "moment":
       return action.kind;
     default:

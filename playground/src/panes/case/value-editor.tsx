@@ -99,7 +99,10 @@ function RecordFields({
   fields,
   value,
   ...props
-}: ValueProps & { readonly fields: readonly FieldView[]; readonly value: Readonly<Record<string, unknown>> }): JSX.Element {
+}: ValueProps & {
+  readonly fields: readonly FieldView[];
+  readonly value: Readonly<Record<string, unknown>>;
+}): JSX.Element {
   return (
     <div class="record" role="group" aria-label={props.label}>
       {fields.map((field) => (

@@ -28,7 +28,11 @@ export function DecisionView(): JSX.Element {
           </div>
         )}
         {compiled.value?.sound === false && <p class="banner warning">{w.stale}</p>}
-        {fault.value !== undefined && <p class="banner error">{w.faultText} <code>{fault.value}</code></p>}
+        {fault.value !== undefined && (
+          <p class="banner error">
+            {w.faultText} <code>{fault.value}</code>
+          </p>
+        )}
       </div>
       {shown !== undefined && shown.missing.length > 0 && view?.kind === "decided" && (
         <p class="missing">

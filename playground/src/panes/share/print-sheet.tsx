@@ -109,7 +109,9 @@ function told(kind: FieldKind, value: unknown): string {
   const w = words.value;
   if (isHistory(value)) {
     return value
-      .map((entry) => `${w.fromDay} ${writeScalar({ kind: "date" }, entry.from, lang.value)}: ${told(kind, entry.value)}`)
+      .map(
+        (entry) => `${w.fromDay} ${writeScalar({ kind: "date" }, entry.from, lang.value)}: ${told(kind, entry.value)}`,
+      )
       .join("; ");
   }
   if (value === null) return w.none;

@@ -98,7 +98,14 @@ function LinkSection(): JSX.Element {
         </p>
       ) : (
         <div class="link-line">
-          <input ref={box} class="field" readOnly value={link} aria-label={w.linkTitle} onFocus={(event) => event.currentTarget.select()} />
+          <input
+            ref={box}
+            class="field"
+            readOnly
+            value={link}
+            aria-label={w.linkTitle}
+            onFocus={(event) => event.currentTarget.select()}
+          />
           <button type="button" class="button main" disabled={asked.value && !agreed.value} onClick={copy}>
             {w.copyLink}
           </button>

@@ -119,7 +119,11 @@ function Bar({ row, segment, first, base, tall, x }: BarProps): JSX.Element {
       <title>{`${row.label}, ${period}: ${segment.text}${was}`}</title>
       <rect x={left} y={base - drawn} width={Math.max(1, wide - 1)} height={drawn} rx={3} />
       {text !== "" && (
-        <text class={inside ? "bar-text" : "bar-text above"} x={left + 7} y={inside ? base - drawn + 14 : base - drawn - 5}>
+        <text
+          class={inside ? "bar-text" : "bar-text above"}
+          x={left + 7}
+          y={inside ? base - drawn + 14 : base - drawn - 5}
+        >
           {text}
         </text>
       )}

@@ -80,7 +80,8 @@ type ItemProps = {
 
 function ClauseItem({ clause, first, took, tabbable }: ItemProps): JSX.Element {
   const w = words.value;
-  const cited = tests.value === undefined || clause.imported ? undefined : (tests.value.coverage[clause.id]?.cited ?? 0);
+  const cited =
+    tests.value === undefined || clause.imported ? undefined : (tests.value.coverage[clause.id]?.cited ?? 0);
   const mark = markOf(clause, cited);
   const open = (): void => {
     chosenClause.value = clause.id;
