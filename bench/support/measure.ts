@@ -59,3 +59,22 @@ export function heapInUse(): number {
   }
   return least;
 }
+
+/** As `compare`, for a subject that answers later. */
+export async function compareLater(
+  subject: () => Promise<unknown>,
+  yardstick: () => unknown,
+  rounds: number,
+): Promise<Ratio> {
+  const ratios: number[] = [];
+  for (let round = -1; round < rounds; round++) {
+    collectGarbage();
+    const start = performance.now();
+    await subject();
+    const first = performance.now() - start;
+    collectGarbage();
+    const second = timed(yardstick);
+    if (round >= 0) ratios.push(first / second);
+  }
+  return summed(ratios);
+}

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { emitJavaScript, fitsCode } from "@khoan/emit";
-import { compileFolder, type Program } from "@khoan/language";
+import { type Compilation, compileFolder, type Program } from "@khoan/language";
 import type { Engine } from "@khoan/runtime";
 import { nodeHost } from "../../cli/src/node-host.ts";
 
@@ -19,8 +19,15 @@ export type GeneratedModule = {
   readonly engine: Engine;
 };
 
-export type Compiled = { readonly program: Program; readonly module: GeneratedModule; readonly code: string };
+export type Compiled = {
+  readonly program: Program;
+  readonly module: GeneratedModule;
+  readonly code: string;
+  /** Where the module's code is. */
+  readonly file: string;
+};
 
+const folderOfModules = mkdtempSync(join(tmpdir(), "khoan-generated-"));
 const made = new Map<string, Promise<Compiled>>();
 
 /** A rule set compiled, generated and loaded from a file of its own; once a folder. */
@@ -31,11 +38,17 @@ export function generated(folder: string): Promise<Compiled> {
 }
 
 async function make(folder: string): Promise<Compiled> {
-  const { program, sources } = compileFolder(nodeHost, folder);
-  if (program === undefined) throw new Error(`${folder} does not compile`);
+  return load(folder, compileFolder(nodeHost, folder));
+}
+
+let files = 0;
+
+/** The module of a compilation, loaded from a file of its own. */
+export async function load(name: string, { program, sources, diagnostics }: Compilation): Promise<Compiled> {
+  if (program === undefined) throw new Error(`${name} does not compile: ${diagnostics[0]?.message.en}`);
   const { code } = emitJavaScript(program, sources, { runtime: RUNTIME, fits: fitsCode(program) });
-  const file = join(mkdtempSync(join(tmpdir(), "khoan-generated-")), `${program.document.id}.mjs`);
+  const file = join(folderOfModules, `${program.document.id}-${files++}.mjs`);
   writeFileSync(file, code);
   const module = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as GeneratedModule;
-  return { program, module, code };
+  return { program, module, code, file };
 }
