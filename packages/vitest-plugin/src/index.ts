@@ -8,6 +8,8 @@ import { join } from "node:path";
 import { outlineOf } from "@khoan/cases";
 import { positionAt, sourceText } from "@khoan/diagnostics";
 import type { Plugin } from "vite";
+// Its declarations add the hook for Vitest to the plugins of Vite.
+import type {} from "vitest/config";
 import { type Kept, keepRuleSet, ruleSetFolders } from "./rule-sets.ts";
 import { identityMap } from "./source-map.ts";
 
@@ -30,6 +32,10 @@ export function khoanCases({ rules = ["rules"] }: KhoanCasesOptions = {}): Plugi
     configResolved(config) {
       root = config.root;
       cache = join(config.cacheDir, "khoan");
+    },
+    // Vitest keeps transformed modules between runs by their own text; these depend on the other rule files too.
+    configureVitest({ defineCacheKeyGenerator }) {
+      defineCacheKeyGenerator(({ id }) => (CASE_FILE.test(id) || RULE_FILE.test(id) ? false : undefined));
     },
     // A rule file is a module without content, so that a test module can depend on it. It is loaded anew when it
     // changes, and with it the rule set is compiled anew, before the tests run.
