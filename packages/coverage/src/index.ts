@@ -1,5 +1,6 @@
 export { type Unamended, unamended } from "./clause/amendments.ts";
 export type { ConditionRecord, ConditionRole, Witness } from "./condition/condition.ts";
+export { type Ledger, openLedger } from "./condition/ledger.ts";
 export * from "./condition/tree.ts";
 export * from "./coverage.ts";
 export { type Accepted, type AcceptedFile, readAccepted } from "./gap/accepted.ts";

@@ -17,6 +17,8 @@ export type Ledger = {
   readonly used: ReadonlyMap<string, Witness>;
   /** Takes in a decision of case number `one`; returns the clauses that had an effect on it or may have had. */
   readonly observe: (session: Session, one: number) => ReadonlySet<number>;
+  /** Lets go of all that was observed, so that one life can be looked at after the other. */
+  readonly forget: () => void;
 };
 
 export function openLedger(program: Program): Ledger {
@@ -47,6 +49,10 @@ export function openLedger(program: Program): Ledger {
         take({ kind: "must", invariant }, { case: one, variable: -1, moment: 0 });
       });
       return touched;
+    },
+    forget: () => {
+      used.clear();
+      for (const { seen } of conditions) seen.clear();
     },
   };
 }

@@ -42,8 +42,9 @@ export type Asked = {
   /** Of conditions: its observations, and which atom is meant. */
   readonly record?: ConditionRecord;
   readonly atom?: number;
-  /** Of items: more about it, for the sentence. */
+  /** Of items: more about it, for the sentence; and its key in the ledger. */
   readonly item?: ItemWords;
+  readonly itemKey?: string;
 };
 
 /** In the order of the document; what no clause holds comes last. */
@@ -59,6 +60,7 @@ export function askedOf(ledger: Ledger, sources: Sources): readonly Asked[] {
         what: words.what,
         span: words.span,
         item: words,
+        itemKey: keyOfItem(item),
         ...(words.clause === undefined ? {} : { clause: words.clause }),
         ...(witness === undefined ? {} : { shown: { kind: "case", witness } }),
       };
