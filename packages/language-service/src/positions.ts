@@ -1,5 +1,6 @@
 /** Offsets of a text to lines and UTF-16 characters, and back. What lies beyond a line or the text is drawn to its end. */
 import { lineIndex, type SourceText, type Span } from "@khoan/diagnostics";
+import { difference } from "@khoan/language";
 import type { Position, Range } from "./lsp.ts";
 
 export function positionOf(source: SourceText, offset: number): Position {
@@ -34,14 +35,4 @@ export function carried(before: SourceText, after: SourceText, offset: number): 
   const { head, tail } = difference(a, b);
   if (offset <= head) return offset;
   return offset >= a.length - tail ? offset + b.length - a.length : Math.min(offset, b.length - tail);
-}
-
-/** How many units two texts have in common at their beginnings, and at their ends behind that. */
-export function difference(a: string, b: string): { readonly head: number; readonly tail: number } {
-  const most = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
-  let tail = 0;
-  while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
-  return { head, tail };
 }

@@ -4,8 +4,7 @@
  * last well-formed text stands in. Only what the parser says of the text itself is reported.
  */
 import { lineIndex, type SourceText, sourceText } from "@khoan/diagnostics";
-import { type FileTree, type ParseFile, readTree } from "@khoan/language";
-import { difference } from "./positions.ts";
+import { difference, type FileTree, type ParseFile, readTree, splicedTree } from "@khoan/language";
 
 /** Blanking is tried so often, and not at all in texts longer than this. */
 const MOST_REPAIRS = 8;
@@ -13,6 +12,8 @@ const LONGEST = 1_000_000;
 
 /** The tree of a text, or what can be made of one that is not well-formed. */
 export const tolerantTree: ParseFile = (source, before) => {
+  const spliced = before && splicedTree(before, source);
+  if (spliced !== undefined) return spliced;
   const read = readTree(source, undefined);
   if (read.root !== undefined) return read;
   const good = before?.broken === undefined ? before : before.broken.good;

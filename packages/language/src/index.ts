@@ -8,6 +8,7 @@ export {
 export { parseYaml } from "./1-source/parse-yaml.ts";
 export type { LoadedRuleSet } from "./1-source/read-rule-set.ts";
 export { loneScalar } from "./1-source/scalar-parts.ts";
+export { difference, splicedTree } from "./1-source/splice-tree.ts";
 export type * from "./1-source/yaml-tree.ts";
 export type * from "./2-syntax/expression.ts";
 export { literalText } from "./2-syntax/numbers.ts";

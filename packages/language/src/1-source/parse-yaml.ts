@@ -36,10 +36,13 @@ type Walk = {
   readonly unclean: boolean;
 };
 
-/** The tree of a file; undefined where it is empty or not well-formed, which is reported. */
-export function parseYaml(source: SourceText, report: Report): YamlNode | undefined {
+/**
+ * The tree of a file; undefined where it is empty or not well-formed, which is reported. Of a part of a file, `around` is
+ * how many mappings and lists it stands in.
+ */
+export function parseYaml(source: SourceText, report: Report, around = 0): YamlNode | undefined {
   try {
-    return parse(source, report);
+    return parse(source, report, around);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     report(files.yamlSyntax(spanOf(source, 0, 0), { detail: UNREADABLE }));
@@ -47,9 +50,9 @@ export function parseYaml(source: SourceText, report: Report): YamlNode | undefi
   }
 }
 
-function parse(source: SourceText, report: Report): YamlNode | undefined {
+function parse(source: SourceText, report: Report, around: number): YamlNode | undefined {
   const hidden = reportHidden(source.text, (index, length) => spanOf(source, index, index + length), report);
-  const tokens = lexAndParse(source, report);
+  const tokens = lexAndParse(source, report, MAX_YAML_DEPTH - around);
   if (tokens === undefined) return undefined;
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, logLevel: "silent" });
   const [document] = composer.compose(tokens, true, source.text.length);
@@ -76,7 +79,7 @@ const SCALAR_MARK = "\u001f";
 const MARKS: ReadonlySet<string> = new Set([SCALAR_MARK, "\u0002", "\u0018"]);
 
 /** The library's concrete tokens; undefined where the file holds something that is refused, which is reported. */
-function lexAndParse(source: SourceText, report: Report): CST.Token[] | undefined {
+function lexAndParse(source: SourceText, report: Report, deepest: number): CST.Token[] | undefined {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let refused: Diagnostic | undefined;
@@ -89,7 +92,7 @@ function lexAndParse(source: SourceText, report: Report): CST.Token[] | undefine
       refused ??= files.aliasesRefused(spanOf(source, offset, offset + lexeme.length), {});
     }
     for (const token of parser.next(lexeme)) tokens.push(token);
-    const tooDeep = parser.stack[MAX_YAML_DEPTH + 1];
+    const tooDeep = parser.stack[deepest + 1];
     if (tooDeep !== undefined && "items" in tooDeep) {
       report(files.tooDeep(spanOf(source, offset, offset + 1), { limit: String(MAX_YAML_DEPTH) }));
       return undefined;
@@ -181,7 +184,7 @@ function after(span: Span): Span {
 }
 
 function emptyScalar(span: Span): YamlScalar {
-  return { kind: "scalar", span, text: "", style: "plain", offsets: () => Int32Array.of(span.start) };
+  return placedScalar("", span, "", "plain");
 }
 
 /** The place of `length` units of a scalar's text from `index` on. */
@@ -196,13 +199,18 @@ function scalarOf(node: Scalar, walk: Walk): YamlScalar {
   const text = typeof node.value === "string" ? node.value : "";
   const block = style === "literal" || style === "folded";
   const span = spanOf(walk.source, start, block ? trimmedEnd(walk.source.text, start, end) : end);
+  const scalar = placedScalar(walk.source.text, span, text, style);
+  return walk.unclean || style === "double" ? cleanedScalar(scalar, walk) : scalar;
+}
+
+/** A scalar whose text needs no cleaning; its offsets are made when asked for. */
+export function placedScalar(file: string, span: Span, text: string, style: ScalarStyle): YamlScalar {
   let known: Int32Array | undefined;
   const offsets = (): Int32Array => {
-    known ??= scalarOffsets(walk.source.text, start, end, text, style);
+    known ??= scalarOffsets(file, span.start, span.end, text, style);
     return known;
   };
-  const scalar: YamlScalar = { kind: "scalar", span, text, style, offsets };
-  return walk.unclean || style === "double" ? cleanedScalar(scalar, walk) : scalar;
+  return { kind: "scalar", span, text, style, offsets };
 }
 
 function trimmedEnd(text: string, start: number, end: number): number {

@@ -1,0 +1,102 @@
+/**
+ * The tree of a text that differs from an earlier one inside one item of a top-level list: that item alone is parsed,
+ * what follows is moved. The result is the tree that parsing all of the text would give; where that is not certain,
+ * there is none. Clauses and golden cases are such items, and nearly all that people type is typed inside one.
+ */
+import { type SourceText, sourceText } from "@khoan/diagnostics";
+import type { FileTree } from "./file-reader.ts";
+import { parseYaml, placedScalar } from "./parse-yaml.ts";
+import { hasHidden, isNfc } from "./suspicious-text.ts";
+import type { YamlEntry, YamlMapping, YamlNode, YamlSequence } from "./yaml-tree.ts";
+
+export function splicedTree(before: FileTree, source: SourceText): FileTree | undefined {
+  const { root } = before;
+  if (root === undefined || before.diagnostics.length > 0 || before.broken !== undefined) return undefined;
+  const old = before.source.text;
+  const { head, tail } = difference(old, source.text);
+  const by = source.text.length - old.length;
+  for (const [i, { key, value }] of root.entries.entries()) {
+    if (value.kind !== "sequence" || key.span.start > head) continue;
+    const next = root.entries[i + 1]?.key.span.start;
+    const last = next === undefined ? old.length : old.lastIndexOf("\n", next) + 1;
+    const found = itemAround(value, old, head, old.length - tail, last);
+    if (found === undefined) continue;
+    const item = parsedItem(source, found.start, found.end + by);
+    if (item === undefined) return undefined;
+    const list = withItem(value, found.index, item, source, by);
+    const entries: YamlEntry[] = root.entries.map((entry, j) =>
+      j < i ? entry : j === i ? { key, value: list } : movedEntry(entry, source, by),
+    );
+    return { source, root: spanning(root, entries), diagnostics: [] };
+  }
+  return undefined;
+}
+
+/** How many units two texts have in common at their beginnings, and at their ends behind that. */
+export function difference(a: string, b: string): { readonly head: number; readonly tail: number } {
+  const most = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  let tail = 0;
+  while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  return { head, tail };
+}
+
+type Found = { readonly index: number; readonly start: number; readonly end: number };
+
+/** The item of a block list whose lines hold all of a stretch, its dash and what stands before it apart. */
+function itemAround(list: YamlSequence, text: string, from: number, to: number, last: number): Found | undefined {
+  if (text[list.span.start] === "[") return undefined;
+  const index = list.items.findLastIndex((item) => item.span.start <= from);
+  const item = list.items[index];
+  // A dash, a space, then the item on the same line.
+  if (item?.kind !== "mapping" || text.slice(item.span.start - 2, item.span.start) !== "- ") return undefined;
+  const start = text.lastIndexOf("\n", item.span.start) + 1;
+  const next = list.items[index + 1];
+  const end = next === undefined ? last : text.lastIndexOf("\n", next.span.start) + 1;
+  return /^ *- $/.test(text.slice(start, item.span.start)) && to <= end ? { index, start, end } : undefined;
+}
+
+/** The one item that a stretch of whole lines holds; undefined where it holds anything else, or anything doubtful. */
+function parsedItem(source: SourceText, start: number, end: number): YamlMapping | undefined {
+  const text = source.text.slice(start, end);
+  const dash = text.indexOf("-");
+  const outdented = new RegExp(`\\n {0,${dash}}[^ \\r\\n]`);
+  if (outdented.test(text) || !isNfc(text) || hasHidden(text)) return undefined;
+  let doubt = false;
+  const noting = (): void => {
+    doubt = true;
+  };
+  const root = parseYaml(sourceText(source.uri, text), noting, 1);
+  if (doubt || root?.kind !== "sequence" || root.items.length !== 1) return undefined;
+  const [item] = root.items;
+  return item?.kind === "mapping" && text[item.span.start] !== "{"
+    ? (moved(item, source, start) as YamlMapping)
+    : undefined;
+}
+
+function withItem(list: YamlSequence, index: number, item: YamlMapping, source: SourceText, by: number): YamlSequence {
+  const items = list.items.map((one, i) => (i < index ? one : i === index ? item : moved(one, source, by)));
+  return { ...list, span: { ...list.span, end: items.at(-1)?.span.end ?? list.span.end }, items };
+}
+
+function spanning(root: YamlMapping, entries: readonly YamlEntry[]): YamlMapping {
+  return { ...root, span: { ...root.span, end: entries.at(-1)?.value.span.end ?? root.span.end }, entries };
+}
+
+function movedEntry({ key, value }: YamlEntry, source: SourceText, by: number): YamlEntry {
+  return { key: moved(key, source, by) as YamlEntry["key"], value: moved(value, source, by) };
+}
+
+/** The same node further on in a text. Nothing of the old text is held on to. */
+function moved(node: YamlNode, source: SourceText, by: number): YamlNode {
+  const span = { uri: node.span.uri, start: node.span.start + by, end: node.span.end + by };
+  switch (node.kind) {
+    case "scalar":
+      return placedScalar(source.text, span, node.text, node.style);
+    case "sequence":
+      return { kind: "sequence", span, items: node.items.map((item) => moved(item, source, by)) };
+    case "mapping":
+      return { kind: "mapping", span, entries: node.entries.map((entry) => movedEntry(entry, source, by)) };
+  }
+}
