@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { contentPolicy } from "./build/content-policy.ts";
+import { firstProgram } from "./build/first-program.ts";
 
 /** Monaco’s LSP client: its package names it only together with some eighty languages that are of no use here. */
 const editor = createRequire(import.meta.url).resolve("monaco-editor");
@@ -12,9 +13,9 @@ export default defineConfig({
   root: fileURLToPath(new URL(".", import.meta.url)),
   // Relative, so that the folder can be put anywhere.
   base: "./",
-  plugins: [contentPolicy()],
+  plugins: [contentPolicy(), firstProgram()],
   resolve: { alias: { "monaco-lsp-client": lspClient } },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [firstProgram()] },
   build: {
     outDir: "dist",
     emptyOutDir: true,

@@ -27,13 +27,13 @@ import { placeOf, problemOf } from "./places.ts";
 const MOST_PROBLEMS = 500;
 
 export function compiledView(
-  { compilation, program, sources, sound }: Compiled,
+  { diagnostics, texts, program, sources, sound }: Compiled,
   folder: string,
   lang: Lang,
 ): CompiledView {
-  const problems = compilation.diagnostics
+  const problems = diagnostics
     .slice(0, MOST_PROBLEMS)
-    .map((diagnostic) => problemOf(diagnostic, compilation.sources, lang));
+    .map((diagnostic) => problemOf(diagnostic, texts, lang));
   const id = folder.slice(folder.lastIndexOf("/") + 1);
   if (program === undefined) {
     const empty = { clauses: [], readings: [], fields: [], period: {} };

@@ -1,12 +1,14 @@
 /** The texts a worker knows, saved and as edited, and what they compile to; compiled again only where a text changed. */
-import { type SourceText, sourceText } from "@khoan/diagnostics";
-import { type Compilation, compileFolder, type Program } from "@khoan/language";
-import { type Host, MAX_FILE_BYTES } from "@khoan/language/core";
+import first from "virtual:khoan-first-program";
+import { type Diagnostic, type SourceText, sourceText } from "@khoan/diagnostics";
+import { decodeProgram, digestOf, type Host, MAX_FILE_BYTES, type Program } from "@khoan/language/core";
 import type { FileChanges, Layer } from "../protocol/messages.ts";
 import { sha256 } from "./sha256.ts";
 
 export type Compiled = {
-  readonly compilation: Compilation;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The texts that were compiled, in which the diagnostics lie. */
+  readonly texts: ReadonlyMap<string, SourceText>;
   /** The program of these texts, or of the last that compiled. */
   readonly program: Program | undefined;
   /** The texts that `program` was made from: its spans lie in them. */
@@ -16,7 +18,7 @@ export type Compiled = {
 
 export type Library = {
   readonly change: (layer: Layer, changes: FileChanges) => void;
-  readonly compiled: (layer: Layer, folder: string) => Compiled;
+  readonly compiled: (layer: Layer, folder: string) => Promise<Compiled>;
   /** The case files of a rule set, in order of path. */
   readonly caseFiles: (layer: Layer, id: string) => readonly SourceText[];
   readonly text: (layer: Layer, path: string) => string | undefined;
@@ -26,7 +28,12 @@ export function openLibrary(): Library {
   const layers: Record<Layer, Map<string, string>> = { saved: new Map(), draft: new Map() };
   const kept = new Map<string, { readonly texts: ReadonlyMap<string, string>; readonly compiled: Compiled }>();
 
-  const compiled = (layer: Layer, folder: string): Compiled => {
+  const keep = (key: string, files: ReadonlyMap<string, string>, folder: string, compiled: Compiled): Compiled => {
+    kept.set(key, { texts: textsBeside(files, folder), compiled });
+    return compiled;
+  };
+
+  const compiled = async (layer: Layer, folder: string): Promise<Compiled> => {
     const files = layers[layer];
     const own = `${layer}\u0000${folder}`;
     for (const key of [own, `saved\u0000${folder}`, `draft\u0000${folder}`]) {
@@ -35,14 +42,19 @@ export function openLibrary(): Library {
       kept.set(own, known);
       return known.compiled;
     }
-    const compilation = compileFolder(hostOf(files), folder);
+    const made = madeBefore(files, folder);
+    if (made !== undefined) return keep(own, files, folder, made);
+    // The compiler comes when it is first needed; by then the texts may be newer.
+    const { compileFolder } = await import("./compiler.ts");
+    const { program, diagnostics, sources } = compileFolder(hostOf(files), folder);
     const last = kept.get(own)?.compiled ?? kept.get(`saved\u0000${folder}`)?.compiled;
-    const fresh: Compiled =
-      compilation.program === undefined
-        ? { compilation, program: last?.program, sources: last?.sources ?? compilation.sources, sound: false }
-        : { compilation, program: compilation.program, sources: compilation.sources, sound: true };
-    kept.set(own, { texts: textsBeside(files, folder), compiled: fresh });
-    return fresh;
+    return keep(own, files, folder, {
+      diagnostics,
+      texts: sources,
+      program: program ?? last?.program,
+      sources: program === undefined ? (last?.sources ?? sources) : sources,
+      sound: program !== undefined,
+    });
   };
 
   return {
@@ -60,6 +72,18 @@ export function openLibrary(): Library {
         .toSorted((a, b) => (a.uri < b.uri ? -1 : 1)),
     text: (layer, path) => layers[layer].get(path),
   };
+}
+
+/** The program that came with the page, where the texts are those it was made from. */
+function madeBefore(files: ReadonlyMap<string, string>, folder: string): Compiled | undefined {
+  if (folder !== first.folder || first.program === "") return undefined;
+  const folders = new Set(first.paths.map((path) => path.slice(0, path.lastIndexOf("/") + 1)));
+  const present = [...files.keys()].filter((path) => folders.has(path.slice(0, path.lastIndexOf("/") + 1)));
+  if (present.length !== first.paths.length || !first.paths.every((path) => files.has(path))) return undefined;
+  const program = decodeProgram(first.program);
+  const sources = new Map(first.paths.map((path) => [path, sourceText(path, files.get(path) ?? "")]));
+  if (digestOf(sources.values(), sha256) !== program.digest) return undefined;
+  return { diagnostics: first.diagnostics, texts: sources, program, sources, sound: true };
 }
 
 /** A rule set’s folder and its siblings, which it may import. */

@@ -5,7 +5,6 @@
 import type { FromWorker, ToWorker } from "../protocol/messages.ts";
 import { compiledView } from "./compiled-view.ts";
 import { decisionView, type Ruled } from "./decision-view.ts";
-import { goldenCases, readingEffects, runTests } from "./golden-cases.ts";
 import { type Compiled, openLibrary } from "./library.ts";
 
 const library = openLibrary();
@@ -44,8 +43,10 @@ type Question = Exclude<ToWorker, { kind: "files" }>;
 
 async function answer(question: Question): Promise<void> {
   const { ask, folder, lang, kind } = question;
-  const draft = library.compiled("draft", folder);
+  const draft = await library.compiled("draft", folder);
   const rules = ruled(draft);
+  const replaced = (): boolean => newest.get(kind) !== ask;
+  if (replaced()) return;
   const id = folder.slice(folder.lastIndexOf("/") + 1);
   switch (kind) {
     case "compile":
@@ -53,7 +54,8 @@ async function answer(question: Question): Promise<void> {
       return;
     case "decide": {
       if (rules === undefined) return;
-      const saved = ruled(library.compiled("saved", folder));
+      const saved = ruled(await library.compiled("saved", folder));
+      if (replaced()) return;
       send({
         kind: "decision",
         ask,
@@ -62,13 +64,15 @@ async function answer(question: Question): Promise<void> {
       return;
     }
     case "cases": {
+      const { goldenCases } = await import("./golden-cases.ts");
       const cases = rules === undefined ? [] : goldenCases(rules.program, library.caseFiles("draft", id));
       send({ kind: "cases", ask, cases });
       return;
     }
     case "test": {
+      const { runTests } = await import("./golden-cases.ts");
       if (rules === undefined) return;
-      const saved = ruled(library.compiled("saved", folder));
+      const saved = ruled(await library.compiled("saved", folder));
       const files = library.caseFiles("draft", id);
       await runTests(rules, saved, files, question.readings, lang, pauseFor(kind, ask), (view) =>
         send({ kind: "tests", ask, view }),
@@ -76,6 +80,7 @@ async function answer(question: Question): Promise<void> {
       return;
     }
     case "readings": {
+      const { readingEffects } = await import("./golden-cases.ts");
       if (rules === undefined) return;
       const files = library.caseFiles("draft", id);
       await readingEffects(rules, files, question.readings, lang, pauseFor(kind, ask), (effects, done) =>

@@ -1,0 +1,2 @@
+/** The compiler as a chunk of its own. */
+export { compileFolder } from "@khoan/language";
