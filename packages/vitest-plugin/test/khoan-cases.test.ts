@@ -78,9 +78,9 @@ function vitest(...args: readonly string[]): readonly Test[] {
     encoding: "utf8",
   });
   const report = JSON.parse(readFileSync(join(folder, "out.json"), "utf8")) as {
-    readonly testResults: readonly { readonly assertionResults: readonly Test[] }[];
+    readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly Test[] }[];
   };
-  return report.testResults.flatMap((file) => file.assertionResults);
+  return report.testResults.toSorted((a, b) => (a.name < b.name ? -1 : 1)).flatMap((file) => file.assertionResults);
 }
 
 describe("a case file under Vitest", () => {
