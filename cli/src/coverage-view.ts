@@ -90,7 +90,8 @@ export function matrixLines(coverage: Coverage, { lang }: Shell): readonly strin
       const here = indexes.flatMap((one) => relations.get(one) ?? []);
       const strongest = RELATIONS.find((relation) => here.includes(relation));
       if (strongest === undefined) return "";
-      return `${RELATION_SIGNS[strongest]}${here.filter((one) => one === strongest).length}`;
+      const count = here.filter((one) => one === strongest).length;
+      return strongest === "examines" ? RELATION_SIGNS.examines : `${RELATION_SIGNS[strongest]}${count}`;
     });
   });
   const heads = files.map((_, i) => String(i + 1));

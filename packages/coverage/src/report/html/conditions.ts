@@ -26,7 +26,7 @@ const KINDS: Readonly<Record<GapKind, Words>> = {
 
 type State = "shown" | "accepted" | "open";
 
-const STATES: Readonly<Record<State, readonly [mark: string, words: Words]>> = {
+export const ASKED_SIGNS: Readonly<Record<State, readonly [mark: string, words: Words]>> = {
   shown: ["✓", { vi: "đã thấy:", en: "shown:" }],
   accepted: ["≈", { vi: "được chấp nhận:", en: "accepted:" }],
   open: ["✗", { vi: "chưa thấy:", en: "not shown:" }],
@@ -82,7 +82,7 @@ function formula(group: readonly Asked[], page: Page): string {
   for (const atom of atoms) {
     if (atom.span.start < at) continue;
     const state = stateOf(atom, page);
-    const mark = state === "shown" ? "" : `<span class="sign" aria-hidden="true">${STATES[state][0]}</span>`;
+    const mark = state === "shown" ? "" : sign(state);
     html += `${plain(at, atom.span.start)}<span class="atom ${state}">${mark}${escape(textOf(atom.span, page.coverage.sources))}</span>`;
     at = atom.span.end;
   }
@@ -92,28 +92,25 @@ function formula(group: readonly Asked[], page: Page): string {
 /** `✓ đúng: ca …` */
 function outcomeMark(asked: Asked, page: Page): string {
   const state = stateOf(asked, page);
-  const [mark, words] = STATES[state];
   const shown = asked.shown === undefined ? more(asked, page) : ` ${shownBy(asked.shown, page)}`;
-  return `<li class="${state}">${sign(mark, words)}<b>${both(KINDS[asked.kind])}</b>${shown}</li>`;
+  return `<li class="${state}">${sign(state)}<b>${both(KINDS[asked.kind])}</b>${shown}</li>`;
 }
 
 function atomLine(asked: Asked, page: Page): string {
   const state = stateOf(asked, page);
-  const [mark, words] = STATES[state];
   const shown = asked.shown === undefined ? more(asked, page) : `<br>${shownBy(asked.shown, page)}`;
   const text = escape(textOf(asked.span, page.coverage.sources));
-  return `<li class="${state}">${sign(mark, words)}<code lang="vi">${text}</code>${shown}</li>`;
+  return `<li class="${state}">${sign(state)}<code lang="vi">${text}</code>${shown}</li>`;
 }
 
 function itemLine(asked: Asked, page: Page): string {
   const state = stateOf(asked, page);
-  const [mark, words] = STATES[state];
   const text =
     asked.kind === "cited" || asked.kind === "examined" || asked.kind === "noticed"
       ? ""
       : ` <code lang="vi">${escape(asked.what)}</code>`;
   const shown = asked.shown === undefined ? more(asked, page) : ` ${shownBy(asked.shown, page)}`;
-  return `<li class="${state}">${sign(mark, words)}<b>${both(KINDS[asked.kind])}</b>${text}${shown}</li>`;
+  return `<li class="${state}">${sign(state)}<b>${both(KINDS[asked.kind])}</b>${text}${shown}</li>`;
 }
 
 function shownBy(shown: Shown, page: Page): string {
@@ -130,6 +127,7 @@ export function more(asked: Asked, page: Page): string {
     return `<p class="reason" lang="${page.coverage.program.document.language}">${escape(reason.why)} ${both(by)} ${lineLink(reason.span, page)}</p>`;
   }
   const { what, close } = sentenceOf(asked, page.coverage.telling);
-  const escaped = (words: Words): Words => ({ vi: escape(words.vi), en: escape(words.en) });
+  const marked = (text: string): string => escape(text).replaceAll(/`([^`]*)`/gu, "<code>$1</code>");
+  const escaped = (words: Words): Words => ({ vi: marked(words.vi), en: marked(words.en) });
   return `<p class="gap">${both(escaped(what))}<br>→ ${both(escaped(close))}</p>`;
 }

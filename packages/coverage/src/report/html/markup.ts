@@ -25,17 +25,22 @@ export function both({ vi, en }: Words): string {
   return vi === en ? vi : `<span class="vi" lang="vi">${vi}</span><span class="en" lang="en">${en}</span>`;
 }
 
-/** A sign for the eye and its words for the ear. */
-export function sign(mark: string, words: Words): string {
-  return `<span class="sign" aria-hidden="true">${mark}</span><span class="ear">${both(words)} </span>`;
+/** A sign for the eye; what it says to the ear stands in the style sheet once, in both languages (`signRules`). */
+export function sign(name: string): string {
+  return `<i class="g ${name}"></i>`;
+}
+
+/** The rules for a sign: the mark, and as its alternative text what it means. */
+export function signRules(name: string, mark: string, { vi, en }: Words): string {
+  const rule = `.g.${name}::before{content:"${mark}";content:"${mark}" / `;
+  return `${rule}"${vi}"}:root:has(#lang-en:checked) ${rule}"${en}"}`;
 }
 
 /** `ii-doi-tuong.yaml:31`, leading to that line. */
 export function lineLink(span: Span, { coverage, links }: Page): string {
   const line = placeOf(span, coverage.sources)?.line ?? 1;
   const name = span.uri.slice(span.uri.lastIndexOf("/") + 1);
-  const title = escape(`${span.uri}:${line}`);
-  return `<a class="line" href="${escape(links(span.uri, line))}" title="${title}">${escape(name)}:${line}</a>`;
+  return `<a class="line" href="${escape(links(span.uri, line))}">${escape(name)}:${line}</a>`;
 }
 
 /** The name of a case, leading to it in the list of cases, and the moment at which it shows something. */

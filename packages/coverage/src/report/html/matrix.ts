@@ -1,7 +1,7 @@
 /** The clauses against the case files: in each cell the strongest that a case of the file is to the clause, and how many. */
-import { coverStates, RELATION_SIGNS, RELATIONS, type Relation, relationsOf, STATE_SIGNS } from "../state.ts";
+import { coverStates, RELATIONS, type Relation, relationsOf } from "../state.ts";
 import { both, clauseAnchor, escape, type Page, sign } from "./markup.ts";
-import { cellAnchor, RELATION_WORDS, STATE_WORDS } from "./tree.ts";
+import { cellAnchor, RELATION_WORDS } from "./tree.ts";
 
 export function matrixSection(page: Page): string {
   const { coverage } = page;
@@ -18,11 +18,10 @@ export function matrixSection(page: Page): string {
       const strongest = RELATIONS.find((relation) => here.includes(relation));
       if (strongest === undefined) return "<td></td>";
       const count = here.filter((relation) => relation === strongest).length;
-      const words = RELATION_WORDS[strongest];
-      const title = escape(`${clause.id} · ${shortName(file)}: ${count}`);
-      return `<td class="${strongest}"><a href="#${cellAnchor(clause.id, file, page)}" title="${title}">${sign(RELATION_SIGNS[strongest], words)}${strongest === "examines" ? `<span class="ear">${count}</span>` : count}</a></td>`;
+      const shown = strongest === "examines" ? "" : count;
+      return `<td class="${strongest}"><a href="#${cellAnchor(clause.id, file, page)}">${sign(strongest)}${shown}</a></td>`;
     });
-    const head = `<th scope="row" class="${state}"><a href="#${clauseAnchor(clause.id)}">${sign(STATE_SIGNS[state], STATE_WORDS[state])}${escape(clause.id)}</a></th>`;
+    const head = `<th scope="row" class="${state}"><a href="#${clauseAnchor(clause.id)}">${sign(state)}${escape(clause.id)}</a></th>`;
     return `<tr>${head}${cells.join("")}</tr>`;
   });
   const corner = both({ vi: "Điều khoản", en: "Clause" });
@@ -36,7 +35,7 @@ export function matrixSection(page: Page): string {
 function legend(): string {
   const items = RELATIONS.map(
     (relation: Relation) =>
-      `<li class="${relation}"><span class="sign" aria-hidden="true">${RELATION_SIGNS[relation]}</span> ${both(RELATION_WORDS[relation])}</li>`,
+      `<li class="${relation}"><span aria-hidden="true">${sign(relation)}</span> ${both(RELATION_WORDS[relation])}</li>`,
   );
   return `<ul class="legend">${items.join("")}</ul>`;
 }

@@ -5,13 +5,13 @@
 import type { DocumentInfo } from "@khoan/language/core";
 import type { Coverage } from "../../coverage.ts";
 import type { Asked } from "../../gap/asked.ts";
-import { type CoverState, coverStates, STATE_SIGNS } from "../state.ts";
-import { more, stateOf } from "./conditions.ts";
-import { both, clauseAnchor, escape, type Links, lineLink, type Page, sign, type Words } from "./markup.ts";
+import { type CoverState, coverStates, RELATION_SIGNS, RELATIONS, STATE_SIGNS } from "../state.ts";
+import { ASKED_SIGNS, more, stateOf } from "./conditions.ts";
+import { both, clauseAnchor, escape, type Links, lineLink, type Page, sign, signRules, type Words } from "./markup.ts";
 import { matrixSection } from "./matrix.ts";
 import { SCRIPT } from "./script.ts";
 import { STYLE } from "./style.ts";
-import { STATE_WORDS, treeSection } from "./tree.ts";
+import { RELATION_WORDS, STATE_WORDS, treeSection } from "./tree.ts";
 
 export type HtmlOptions = {
   /** The language that is shown first. */
@@ -30,7 +30,7 @@ export function coverageHtml(coverage: Coverage, { lang, links }: HtmlOptions): 
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${lang === "vi" ? "Độ phủ" : "Coverage"}: ${escape(document.number ?? document.id)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${SIGNS}</style>
 </head>
 <body>
 <a class="skip" href="#tree">${both({ vi: "Đến văn bản", en: "Skip to the document" })}</a>
@@ -49,6 +49,15 @@ ${footer(document, coverage.program.digest)}
 </html>
 `;
 }
+
+/** Every sign of the page with what it means. */
+const SIGNS = [
+  ...(Object.keys(STATE_SIGNS) as CoverState[]).map((state) =>
+    signRules(state, STATE_SIGNS[state], STATE_WORDS[state]),
+  ),
+  ...RELATIONS.map((relation) => signRules(relation, RELATION_SIGNS[relation], RELATION_WORDS[relation])),
+  ...Object.entries(ASKED_SIGNS).map(([state, [mark, words]]) => signRules(state, mark, words)),
+].join("");
 
 function header(document: DocumentInfo, lang: "vi" | "en"): string {
   const radio = (group: string, value: string, words: string, checked: boolean): string =>
@@ -81,7 +90,8 @@ function summarySection(page: Page): string {
   const shown = asked.filter((one) => one.shown !== undefined).length;
   const thresholds = coverage.program.document.thresholds ?? {};
   const meter = (words: Words, value: number, wanted: number | undefined): string => {
-    const text = `${Math.floor(value * 10) / 10}%`;
+    const number = String(Math.floor(value * 10) / 10);
+    const text = both({ vi: `${number.replace(".", ",")}%`, en: `${number}%` });
     const low = wanted !== undefined && value < wanted;
     const goal =
       wanted === undefined
@@ -117,7 +127,7 @@ function stateBar(coverage: Coverage): string {
     const count = [...states.values()].filter((one) => one === state).length;
     if (count === 0) return [];
     return [
-      `<li class="${state}"><span class="sign" aria-hidden="true">${STATE_SIGNS[state]}</span> ${count} ${both(STATE_WORDS[state])}</li>`,
+      `<li class="${state}"><span aria-hidden="true">${sign(state)}</span> ${count} ${both(STATE_WORDS[state])}</li>`,
     ];
   });
   return `<div class="strip" aria-hidden="true">${bars.join("")}</div><ul class="legend states">${counts.join("")}</ul>`;
@@ -126,13 +136,15 @@ function stateBar(coverage: Coverage): string {
 function gapsSection(page: Page): string {
   const { open } = page.coverage;
   if (open.length === 0) return "";
-  return `<section id="gaps" aria-labelledby="gaps-h"><h2 id="gaps-h">${both({ vi: `Chỗ hở (${open.length})`, en: `Open gaps (${open.length})` })}</h2><ol class="gaps">${open.map((one) => gapLine(one, page)).join("")}</ol></section>`;
+  const head = both({ vi: `Chỗ hở (${open.length})`, en: `Open gaps (${open.length})` });
+  const lines = open.map((one) => gapLine(one, page)).join("");
+  return `<section id="gaps" aria-labelledby="gaps-h"><details open><summary><h2 id="gaps-h">${head}</h2></summary><ol class="gaps">${lines}</ol></details></section>`;
 }
 
 function gapLine(gap: Asked, page: Page): string {
   const clause = page.coverage.program.clauses[gap.clause ?? -1]?.id;
   const link = clause === undefined ? "" : `<a href="#${clauseAnchor(clause)}">${escape(clause)}</a> `;
-  return `<li>${sign("✗", { vi: "chưa thấy:", en: "not shown:" })}${link}${lineLink(gap.span, page)}${more(gap, page)}</li>`;
+  return `<li>${sign("open")}${link}${lineLink(gap.span, page)}${more(gap, page)}</li>`;
 }
 
 function reasonsSection(page: Page): string {
@@ -141,9 +153,10 @@ function reasonsSection(page: Page): string {
   const lines = accepted.map((one) => {
     const clause = page.coverage.program.clauses[one.clause ?? -1]?.id;
     const link = clause === undefined ? "" : `<a href="#${clauseAnchor(clause)}">${escape(clause)}</a> `;
-    return `<li>${sign("≈", { vi: "được chấp nhận:", en: "accepted:" })}${link}<code lang="vi">${escape(one.what)}</code>${more(one, page)}</li>`;
+    return `<li>${sign("accepted")}${link}<code lang="vi">${escape(one.what)}</code>${more(one, page)}</li>`;
   });
-  return `<section id="reasons" aria-labelledby="reasons-h"><h2 id="reasons-h">${both({ vi: `Được chấp nhận (${accepted.length})`, en: `Accepted (${accepted.length})` })}</h2><ul class="gaps">${lines.join("")}</ul></section>`;
+  const head = both({ vi: `Được chấp nhận (${accepted.length})`, en: `Accepted (${accepted.length})` });
+  return `<section id="reasons" aria-labelledby="reasons-h"><details open><summary><h2 id="reasons-h">${head}</h2></summary><ul class="gaps">${lines.join("")}</ul></details></section>`;
 }
 
 function casesSection(page: Page): string {

@@ -6,7 +6,7 @@ find.hidden=false;
 const root=document.documentElement;
 const fold=t=>t.normalize("NFD").replace(/\\p{M}/gu,"").replace(/[đĐ]/g,"d").toLowerCase().replace(/[\\s_-]+/g," ");
 const nodes=[...document.querySelectorAll(".node")].map(li=>({li,own:li.querySelector(":scope>details"),text:undefined}));
-const rows=[...document.querySelectorAll("#cases li")].map(li=>({li,text:undefined}));
+const rows=[...document.querySelectorAll("#gaps li,#reasons li,#cases li,.matrix tbody tr")].map(li=>({li,text:undefined}));
 const lang=()=>document.getElementById("lang-en").checked?"en":"vi";
 const show=()=>{
 root.lang=lang();
@@ -19,6 +19,7 @@ if(words.every(w=>n.text.includes(w))&&(!gaps||n.li.dataset.gaps!=="0")){count++
 }
 for(const n of nodes)n.li.hidden=!keep.has(n.li);
 for(const r of rows){r.text??=fold(r.li.textContent);r.li.hidden=!words.every(w=>r.text.includes(w))}
+root.classList.toggle("searching",words.length>0||gaps);
 found.textContent=words.length===0&&!gaps?"":lang()==="vi"?count+" điều khoản":count+" clauses";
 };
 q.addEventListener("input",show);only.addEventListener("change",show);

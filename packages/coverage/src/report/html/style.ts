@@ -23,7 +23,7 @@ code,.id,.line{font-family:ui-monospace,"SF Mono","Cascadia Mono","Noto Sans Mon
 code{font-size:.875rem;overflow-wrap:anywhere}
 .line{white-space:nowrap}
 .ear{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.sign{display:inline-block;min-inline-size:1.1em;text-align:center;margin-inline-end:.2em}
+.g{display:inline-block;min-inline-size:1.1em;text-align:center;margin-inline-end:.2em;font-style:normal;font-weight:400}
 .skip{position:absolute;inset-block-start:-4rem;inset-inline-start:1rem;background:var(--bg);padding:.5rem 1rem;border:2px solid var(--link);border-radius:.4rem;z-index:3}
 .skip:focus{inset-block-start:.5rem}
 .tools{display:flex;flex-direction:column;gap:.5rem;align-items:end}
@@ -58,11 +58,12 @@ output{font-size:.875rem;color:var(--faint);min-inline-size:6rem}
 .strip .uncovered,.strip .empty{background:var(--bad);block-size:40%}
 .strip .not_encoded{background:var(--line);block-size:18%}
 .legend{display:flex;flex-wrap:wrap;gap:.25rem 1.25rem;list-style:none;margin:.4rem 0;padding:0;font-size:.9rem}
-.covered>.sign,.covered>summary>.sign{color:var(--good)}
-.partly>.sign,.partly>summary>.sign{color:var(--mid)}
-.uncovered>.sign,.uncovered>summary>.sign,.empty>.sign,.empty>summary>.sign{color:var(--bad)}
-.tree ul{list-style:none;margin:0;padding:0}
-.tree ul ul{margin-inline-start:.7rem;padding-inline-start:.7rem;border-inline-start:1px solid var(--line)}
+.g.covered,.g.shown{color:var(--good)}
+.g.partly{color:var(--mid)}
+.g.uncovered,.g.empty,.g.open{color:var(--bad)}
+.g.accepted{color:var(--faint)}
+.branch{list-style:none;margin:0;padding:0}
+.branch .branch{margin-inline-start:.7rem;padding-inline-start:.7rem;border-inline-start:1px solid var(--line)}
 .node[hidden]{display:none}
 .tree details{border-inline-start:4px solid transparent;border-radius:.3rem}
 .tree details.covered{border-color:var(--good)}
@@ -93,19 +94,21 @@ summary{cursor:pointer}
 .outcomes{display:grid;gap:.1rem}
 .outcomes li,.asked li,.gaps>li{padding-inline-start:1.5rem;text-indent:-1.5rem;font-size:.925rem}
 .outcomes li>*,.asked li>*,.gaps>li>*{text-indent:0}
-.shown>.sign{color:var(--good)}
-.open>.sign,.gaps>li>.sign{color:var(--bad)}
-.accepted>.sign,#reasons .gaps>li>.sign{color:var(--faint)}
 .asked li,.gaps>li{margin-block:.3rem}
-.half i{font-style:normal;color:var(--faint)}
+.half>i{font-style:normal;color:var(--faint)}
 .gap,.reason{margin:.1rem 0 .3rem;padding:.3rem .6rem;border-inline-start:3px solid var(--line);font-size:.9rem;text-indent:0}
 .gap{border-color:var(--bad);background:var(--bad-bg)}
-.gaps .gap,.gaps .reason{margin-block:.2rem .6rem}
+.gaps .gap,.gaps .reason{margin-block:.1rem .6rem;background:none}
+[hidden]{display:none!important}
+.searching #summary{display:none}
+#gaps summary,#reasons summary{font-size:1.2rem;font-weight:700;margin-block:1rem .5rem}
+#gaps summary h2,#reasons summary h2{display:inline;font-size:inherit;margin:0}
 .pairs>summary,.cases>summary{font-size:.9rem;color:var(--faint)}
 .cases ul{list-style:none;margin:0;padding:0}
 .cases li{font-size:.925rem}
 .cases .weak{color:var(--faint)}
-.names_and_notices .sign,.notices .sign{color:var(--strong)}
+.g.names_and_notices,.g.notices{color:var(--strong)}
+.g.names{color:var(--mid)}
 .scroll{overflow:auto;max-block-size:80vh;border:1px solid var(--line);border-radius:.5rem}
 .matrix{border-collapse:separate;border-spacing:0;font-size:.8rem;font-variant-numeric:tabular-nums}
 .matrix caption{text-align:start;padding:.5rem .75rem;caption-side:top}
@@ -119,7 +122,7 @@ summary{cursor:pointer}
 .matrix tbody tr:hover>*{background:var(--soft)}
 .matrix td{min-inline-size:1.6rem;text-align:center}
 .matrix td a{display:block;padding:.2rem .15rem;text-decoration:none;color:inherit;white-space:nowrap}
-.matrix td .sign{min-inline-size:.8em;margin-inline-end:.1em}
+.matrix td .g{min-inline-size:.8em;margin-inline-end:.1em}
 .matrix .names_and_notices{background:var(--strong-bg);color:var(--strong);font-weight:700}
 .matrix .notices{background:var(--strong-bg);color:var(--strong)}
 .matrix .names{background:var(--mid-bg);color:var(--mid)}
@@ -135,7 +138,7 @@ header{grid-template-columns:1fr;padding-block-start:1rem}
 h1{font-size:1.25rem}
 .switch label>span{padding:.45rem .7rem}
 .tree .node>details>summary{grid-template-columns:auto auto minmax(0,1fr) auto;padding:.45rem .4rem}
-.tree ul ul{margin-inline-start:.25rem;padding-inline-start:.35rem}
+.branch .branch{margin-inline-start:.25rem;padding-inline-start:.35rem}
 .title{grid-column:1/-1;white-space:normal;padding-inline-start:1.5rem;font-size:.95rem}
 .badge{grid-column:4;grid-row:1}
 .counts{grid-column:1/-1;text-align:start;padding-inline-start:1.5rem}

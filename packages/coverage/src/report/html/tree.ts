@@ -1,15 +1,7 @@
 /** The document as a tree: every clause with its state, its rules and conditions, and the cases that have to do with it. */
 import type { ClauseCover } from "../../coverage.ts";
 import type { Asked } from "../../gap/asked.ts";
-import {
-  type CoverState,
-  coverStates,
-  RELATION_SIGNS,
-  RELATIONS,
-  type Relation,
-  relationsOf,
-  STATE_SIGNS,
-} from "../state.ts";
+import { type CoverState, coverStates, RELATIONS, type Relation, relationsOf } from "../state.ts";
 import { askedOfClause } from "./conditions.ts";
 import { both, clauseAnchor, escape, lineLink, type Page, sign, type Words } from "./markup.ts";
 
@@ -37,7 +29,7 @@ export function treeSection(page: Page): string {
   let depth = -1;
   for (const clause of coverage.clauses) {
     // Lists are opened and closed as the depth says; a clause never lies more than one level deeper than the last.
-    if (clause.depth > depth) html += "<ul>".repeat(clause.depth - depth);
+    if (clause.depth > depth) html += '<ul class="branch">'.repeat(clause.depth - depth);
     else html += `</li>${"</ul></li>".repeat(depth - clause.depth)}`;
     depth = clause.depth;
     html += node(clause, states.get(clause.index) ?? "empty", asked.get(clause.index) ?? [], page);
@@ -64,7 +56,7 @@ function node(clause: ClauseCover, state: CoverState, asked: readonly Asked[], p
         })}</span>`;
   const badge = gaps === 0 ? "" : `<span class="badge">${both({ vi: `${gaps} chỗ hở`, en: `${gaps} gaps` })}</span>`;
   const limb = clause.limb ? ` <span class="limb">${both({ vi: "vế", en: "limb" })}</span>` : "";
-  const head = `${sign(STATE_SIGNS[state], STATE_WORDS[state])}<span class="id">${escape(clause.id)}</span>${limb} <span class="title" lang="${lang}">${title}</span>${badge}${counts}`;
+  const head = `${sign(state)}<span class="id">${escape(clause.id)}</span>${limb} <span class="title" lang="${lang}">${title}</span>${badge}${counts}`;
   return `<li class="node" data-gaps="${gaps}"><details class="${state}" id="${clauseAnchor(clause.id)}"><summary>${head}</summary><div class="body">${body(clause, asked, page)}</div></details>`;
 }
 
@@ -92,13 +84,13 @@ function casesOf(clause: ClauseCover, page: Page): string {
     const lines = RELATIONS.flatMap((relation) =>
       strong
         .filter((one) => relations.get(one) === relation)
-        .map((one) => `<li>${sign(RELATION_SIGNS[relation], RELATION_WORDS[relation])}${caseLink(one, page)}</li>`),
+        .map((one) => `<li>${sign(relation)}${caseLink(one, page)}</li>`),
     );
     const numbers = weak.map((one) => `<a href="#k${one + 1}">${one + 1}</a>`).join(" ");
     const only =
       weak.length === 0
         ? ""
-        : `<li class="weak">${sign(RELATION_SIGNS.examines, RELATION_WORDS.examines)}${both({ vi: "chỉ xét:", en: "only examine:" })} ${numbers}</li>`;
+        : `<li class="weak">${sign("examines")}${both({ vi: "chỉ xét:", en: "only examine:" })} ${numbers}</li>`;
     return `<h4 id="${cellAnchor(clause.id, file, page)}">${name}</h4><ul>${lines.join("")}${only}</ul>`;
   });
   const head = both({ vi: `${relations.size} ca`, en: `${relations.size} cases` });
@@ -108,7 +100,7 @@ function casesOf(clause: ClauseCover, page: Page): string {
 function caseLink(index: number, page: Page): string {
   const one = page.coverage.cases[index];
   if (one === undefined) return "";
-  return `<a href="#k${index + 1}">${escape(one.name)}</a> ${lineLink(one.span, page)}`;
+  return `<a href="#k${index + 1}">${escape(one.name)}</a>`;
 }
 
 /** Where a cell of the matrix leads to. */
