@@ -67,7 +67,7 @@ export function writeFolder(
   const staged: { readonly temporary: string; readonly path: string }[] = [];
   let at = out;
   try {
-    mkdirSync(out, { recursive: true });
+    makeFolder(resolve(out));
     for (const [name, text] of files) {
       at = join(out, name);
       if (readOwn(at) === text) continue;
@@ -84,6 +84,13 @@ export function writeFolder(
     for (const { temporary } of staged) rmSync(temporary, { force: true });
     return { problem: cannotWrite(at, error) };
   }
+}
+
+/** One folder after the other: where the system makes none (`/proc`), Node's own recursive way never ends. */
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) return;
+  makeFolder(dirname(path));
+  mkdirSync(path);
 }
 
 function writeWhole(path: string, text: string): void {

@@ -4,9 +4,9 @@ import { dirname, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { type Diagnostic, command as rows, type SourceText } from "@khoan/diagnostics";
 import { buildModule } from "@khoan/emit";
+import { runtimeText } from "@khoan/vite-plugin/runtime-text";
 import { outProblem, writeFolder } from "../build-folder.ts";
 import { compiled, tidy } from "../rule-set.ts";
-import { runtimeText } from "../runtime-text.ts";
 import { complain, EXIT, type Shell, showFindings } from "../shell.ts";
 import type { Options } from "../verbs.ts";
 

@@ -30,7 +30,7 @@ export type Emitted = { readonly code: string; readonly map: string };
 
 const RUNTIME = "@khoan/runtime";
 /** What every module takes from the runtime. */
-const ALWAYS = ["ask", "createEngine", "monthsAfter"];
+const ALWAYS = ["ask", "columnsOf", "createEngine", "monthsAfter"];
 
 /** The same program and sources give the same bytes. `sources` are the rule files by uri, for the source map. */
 export function emitJavaScript(
@@ -122,14 +122,14 @@ function tail(
     `period:${JSON.stringify(document.period)}`,
     "outputs:OUTPUTS,hand:HAND,read:READ,decode:D,take:X,put:Y,reset:RESET,notes:NOTES,used:USED",
     "bound:()=>U,clear:()=>{U=I}",
-    `columns:{columns:COLUMNS,held:${JSON.stringify(held)},bind:BIND,load:LOAD,marks:MARKS,unmark:UNMARK,clauses:${JSON.stringify(marked)}}`,
   ];
   if (fits !== undefined) parts.push(`fits:${fits}`);
   return [
     `const PROGRAM=${JSON.stringify(programData(program, sources))};`,
     `const engine=createEngine(PROGRAM,{${parts.join(",")}});`,
-    "export const{ruleSet,evaluate,prepare,validate,columns}=engine;",
+    "export const{ruleSet,evaluate,prepare,validate}=engine;",
     "export const next=(facts,options)=>ask(engine,facts,options);",
+    `export const columns=/*@__PURE__*/columnsOf(engine,{columns:COLUMNS,held:${JSON.stringify(held)},bind:BIND,load:LOAD,marks:MARKS,unmark:UNMARK,clauses:${JSON.stringify(marked)}});`,
     `export{${makers.join(",")}};`,
     `export default{ruleSet,evaluate,prepare,validate,columns,next,${makers.join(",")}};`,
     "export{engine};",
