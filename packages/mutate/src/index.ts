@@ -10,3 +10,4 @@ export { mutationJson } from "./report/json.ts";
 export type { MutationReport } from "./report/report.ts";
 export { mutationSummary, mutationText } from "./report/text.ts";
 export { isOpen, type MutantResult, resultOf, scoreOf } from "./results.ts";
+export { type Findings, findingsOf } from "./unmoved.ts";
