@@ -8,6 +8,7 @@ export * as files from "./catalogue/files.ts";
 export * as formula from "./catalogue/formula.ts";
 export * as mutation from "./catalogue/mutation.ts";
 export * as names from "./catalogue/names.ts";
+export * as sheets from "./catalogue/sheets.ts";
 export * as time from "./catalogue/time.ts";
 export * as types from "./catalogue/types.ts";
 export * from "./define.ts";

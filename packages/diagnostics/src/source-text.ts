@@ -7,6 +7,8 @@ export type SourceText = {
   readonly uri: string;
   readonly text: string;
   readonly lineStarts: readonly number[];
+  /** Of a spreadsheet, whose rows are lines here: the cell at an offset, as people call it (`F17`). */
+  readonly cellAt?: (offset: number) => string;
 };
 
 export type Position = { readonly line: number; readonly column: number };

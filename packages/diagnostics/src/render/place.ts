@@ -11,6 +11,8 @@ export type Place = {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Of a spreadsheet: `F17`. */
+  readonly cell?: string;
 };
 
 /** A span's place; undefined where the text is not among the sources, so that nothing can be counted. */
@@ -19,11 +21,20 @@ export function placeOf(span: Span, sources: Sources): Place | undefined {
   if (source === undefined) return undefined;
   const start = positionAt(source, span.start);
   const end = positionAt(source, span.end);
-  return { file: span.uri, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  const cell = source.cellAt?.(span.start);
+  return {
+    file: span.uri,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    ...(cell === undefined ? {} : { cell }),
+  };
 }
 
-/** `rules/x/ii.yaml:7:31`; the uri alone where there is no span or its text is not among the sources. */
+/** `rules/x/ii.yaml:7:31`, `suite.xlsx!F17`; the uri alone where there is no span or its text is not among the sources. */
 export function place(span: Span | undefined, uri: string, sources: Sources): string {
   const at = span && placeOf(span, sources);
-  return at === undefined ? uri : `${uri}:${at.line}:${at.column}`;
+  if (at === undefined) return uri;
+  return at.cell === undefined ? `${uri}:${at.line}:${at.column}` : `${uri}!${at.cell}`;
 }
