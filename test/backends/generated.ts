@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { emitJavaScript, fitsCode } from "@khoan/emit";
 import { type Compilation, compileFolder, type Program } from "@khoan/language";
-import type { Engine } from "@khoan/runtime";
+import type { ColumnsOf, Engine } from "@khoan/runtime";
 import { nodeHost } from "../../cli/src/node-host.ts";
 
 const RUNTIME = pathToFileURL(join(import.meta.dirname, "../../packages/runtime/src/index.ts")).href;
@@ -14,7 +14,7 @@ export type GeneratedModule = {
   readonly evaluate: Engine["evaluate"];
   readonly prepare: Engine["prepare"];
   readonly validate: Engine["validate"];
-  readonly columns: Engine["columns"];
+  readonly columns: ColumnsOf;
   readonly next: (facts: unknown, options: unknown) => { readonly kind: string };
   readonly engine: Engine;
 };

@@ -6,6 +6,7 @@
 import { facts as rows } from "@khoan/diagnostics";
 import { type Moment, parseMoment } from "@khoan/evaluate";
 import { lastDay, monthOfDay } from "@khoan/values";
+import type { Engine } from "./engine.ts";
 import { errorOf } from "./explaining.ts";
 import type { Generated } from "./generated.ts";
 import type { Failed, KhoanError } from "./result.ts";
@@ -83,18 +84,25 @@ export type Bound = {
 const NO_CODE = 0xffffffff;
 const NO_DAY = -2147483648;
 
+/** The columnar side of a module. */
+export type ColumnsOf = { readonly evaluate: (table: Table, options: ColumnOptions) => ColumnResult | Failed };
+
 /** Decides every row at one moment. What is wrong with the table or the options comes back by path. */
-export function evaluateColumns(
-  generated: Generated,
+export function columnsOf(engine: Engine, columns: GeneratedColumns): ColumnsOf {
+  return { evaluate: (table, options) => evaluateColumns(engine, columns, table, options) };
+}
+
+function evaluateColumns(
+  { generated, chosen }: Engine,
+  columns: GeneratedColumns,
   table: Table,
   options: ColumnOptions,
-  chosen: (asked: ColumnOptions["readings"]) => readonly string[] | undefined,
 ): ColumnResult | Failed {
   const errors: KhoanError[] = [];
   const at = parseMoment(options.at);
   if (at === undefined) errors.push(errorOf({ path: "at", diagnostic: rows.badMoment({ file: "at" }, {}) }));
   const readings = chosen(options.readings);
-  const bound = boundColumns(generated.columns, table, errors);
+  const bound = boundColumns(columns, table, errors);
   const names = options.outputs ?? generated.outputs.map(([name]) => name);
   const picked = names.map((name) => generated.outputs.findIndex(([one]) => one === name));
   picked.forEach((index, i) => {
@@ -115,9 +123,9 @@ export function evaluateColumns(
   }
   if (at === undefined || readings === undefined || errors.length > 0) return { kind: "failed", errors };
   generated.read(readings);
-  generated.columns.bind(bound);
-  const writers = picked.map((index) => writerOf(generated, index, table.rows));
-  const { status, applied } = run(generated, writers, table.rows, at);
+  columns.bind(bound);
+  const writers = picked.map((index) => writerOf(generated, columns, index, table.rows));
+  const { status, applied } = run(generated, columns, writers, table.rows, at);
   return {
     kind: "decided",
     rows: table.rows,
@@ -129,13 +137,13 @@ export function evaluateColumns(
 
 function run(
   generated: Generated,
+  { load, marks, unmark, clauses }: GeneratedColumns,
   writers: readonly Writer[],
   count: number,
   at: Moment,
 ): Pick<ColumnResult, "status" | "applied"> {
   const month = at.unit === "month" ? at.value : monthOfDay(at.value);
   const [day, shape] = at.unit === "month" ? [lastDay(month), 2] : [at.value, 0];
-  const { load, marks, unmark, clauses } = generated.columns;
   const words = Math.max(1, Math.ceil(clauses.length / 32));
   const status = new Uint8Array(count);
   const data = new Uint32Array(count * words);
@@ -162,9 +170,9 @@ type Writer = {
   readonly column: ResultColumn;
 };
 
-function writerOf(generated: Generated, index: number, count: number): Writer {
+function writerOf(generated: Generated, columns: GeneratedColumns, index: number, count: number): Writer {
   const [, value, handOut] = generated.outputs[index] as Generated["outputs"][number];
-  const held = generated.columns.held[index] as Held;
+  const held = columns.held[index] as Held;
   const typed = (
     column: ResultColumn & { data: { [row: number]: unknown } },
     cell: (x: unknown) => unknown,

@@ -6,7 +6,6 @@
 import { facts as rows } from "@khoan/diagnostics";
 import { type Decided as Decision, type Moment, outsideNote, parseMoment } from "@khoan/evaluate";
 import { firstDay, formatIsoMonth, lastDay, monthOfDay } from "@khoan/values";
-import { type ColumnOptions, type ColumnResult, evaluateColumns, type Table } from "./columns.ts";
 import { type Asked, derivationOf, errorOf, explained, outputsOf, segmentsOf } from "./explaining.ts";
 import type { Generated, Output } from "./generated.ts";
 import { Prepared } from "./prepared.ts";
@@ -316,12 +315,9 @@ export function createEngine(programText: string, generated: Generated) {
     evaluate: Object.assign(evaluate, { trusted: evaluateRead, only }),
     prepare,
     validate,
-    columns: {
-      evaluate: (table: Table, options: ColumnOptions): ColumnResult | Failed =>
-        evaluateColumns(generated, table, options, chosen),
-    },
     decidedOf,
     carried,
+    chosen,
     generated,
   };
 }

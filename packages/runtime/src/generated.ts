@@ -1,5 +1,4 @@
 /** What generated code gives the runtime. */
-import type { GeneratedColumns } from "./columns.ts";
 import type { Outputs, RuleSet } from "./result.ts";
 
 /** A result: its name, its value in a month (and on a day), and that value handed out. */
@@ -35,7 +34,6 @@ export type Generated = {
   /** The last month of which what was just asked still holds. */
   readonly bound: () => number;
   readonly clear: () => void;
-  readonly columns: GeneratedColumns;
   /** Whether facts fit the schema; asked of a snapshot, before they are read. */
   readonly fits?: (json: unknown) => boolean;
 };

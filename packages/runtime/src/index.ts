@@ -2,6 +2,7 @@ export { firstDay, formatIsoDay, formatIsoMonth, lastDay, monthOfDay, plainDecim
 export * from "./arithmetic.ts";
 export { type AskOptions, ask, type Done, type Question } from "./ask.ts";
 export type { Column, ColumnOptions, ColumnResult, HistoryColumn, ResultColumn, Table, Typed } from "./columns.ts";
+export { type ColumnsOf, columnsOf } from "./columns.ts";
 export { createEngine, type Engine } from "./engine.ts";
 export type { Generated } from "./generated.ts";
 export * from "./makers.ts";
