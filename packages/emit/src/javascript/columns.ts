@@ -19,6 +19,8 @@ export function printColumns(program: Program, module: Module): string {
   const columns: Column[] = [];
   const binds: string[] = [];
   const loads: string[] = [];
+  // What no column gives is the same for all rows, and set once.
+  const starts: string[] = [];
   const bound = (column: Column): string => {
     const name = `b${columns.length}`;
     columns.push(column);
@@ -31,14 +33,15 @@ export function printColumns(program: Program, module: Module): string {
     const whole = bound({ path: fact.path, ...leafOf(fact) });
     const given = fromColumn(fact, whole, module);
     const record = fieldColumns(fact, bound, module);
-    const otherwise = record === undefined ? start : `${record.any}?${record.load}:${start}`;
-    loads.push(`${target}=${whole}===null?${otherwise}:${given};`);
+    starts.push(`${target}=${start};`);
+    const fields = record === undefined ? "" : `else if(${record.any})${target}=${record.load};`;
+    loads.push(`if(${whole}!==null)${target}=${given};${fields}`);
   });
   const names = binds.length === 0 ? "" : `let ${binds.join(",")};`;
   return [
     names,
     `const COLUMNS=${JSON.stringify(columns)};`,
-    binds.length === 0 ? "function BIND(){}" : `function BIND(t){[${binds.join(",")}]=t}`,
+    binds.length === 0 ? "function BIND(){}" : `function BIND(t){[${binds.join(",")}]=t;${starts.join("")}}`,
     `function LOAD(i){${loads.join("")}}`,
   ]
     .filter((line) => line !== "")
