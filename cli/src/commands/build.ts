@@ -42,7 +42,7 @@ async function buildOnce(shell: Shell, { folder, out, format }: Job): Promise<Ou
   if (program === undefined) return failed(EXIT.findings, ...diagnostics);
   const problem = outProblem(out, folders, program.document.id);
   if (problem !== undefined) return failed(EXIT.usage, problem);
-  const { files } = buildModule(program, sources, { runtime: await runtimeText() });
+  const { files } = buildModule(program, sources, { runtime: await runtimeText({ minify: true }) });
   const result = writeFolder(out, files);
   if ("problem" in result) return failed(EXIT.findings, result.problem);
   const listed = [...files].map(([name, text]) => ({

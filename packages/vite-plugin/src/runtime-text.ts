@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 
 /** Bundled anew on each call: the same sources give the same bytes. */
-export async function runtimeText(): Promise<string> {
+export async function runtimeText({ minify }: { readonly minify: boolean }): Promise<string> {
   // Loaded only where something is built.
   const { rolldown } = await import("rolldown");
   const bundle = await rolldown({
@@ -10,7 +10,7 @@ export async function runtimeText(): Promise<string> {
     platform: "neutral",
   });
   try {
-    const { output } = await bundle.generate({ format: "esm", minify: true });
+    const { output } = await bundle.generate({ format: "esm", minify });
     const [{ code }] = output;
     return code.endsWith("\n") ? code : `${code}\n`;
   } finally {

@@ -7,7 +7,7 @@ import type { Program } from "@khoan/language/core";
 import { runtimeText } from "@khoan/vite-plugin/runtime-text";
 import { buildModule } from "../../src/build/build-module.ts";
 
-const runtime = await runtimeText();
+const runtime = await runtimeText({ minify: true });
 
 export function built(
   program: Program,
