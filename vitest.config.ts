@@ -11,6 +11,8 @@ export default defineConfig({
         test: {
           name: "code",
           include: ["packages/*/test/**/*.test.ts", "cli/test/**/*.test.ts", "test/**/*.test.ts"],
+          // Those need a browser: `npm run test:browser`.
+          exclude: ["test/playground/**"],
         },
       },
       {
