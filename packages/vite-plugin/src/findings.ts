@@ -27,5 +27,5 @@ export function bundlerError(
   if (span === undefined || source === undefined) return base;
   const { line, column } = positionAt(source, span.start);
   const frame = renderTerminal(errors, sources, { lang, colour: false });
-  return { ...base, loc: { file: span.uri, line, column: column - 1 }, frame };
+  return { ...base, id: span.uri, loc: { file: span.uri, line, column: column - 1 }, frame };
 }

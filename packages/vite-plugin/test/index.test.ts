@@ -45,7 +45,10 @@ async function loadEntry(server: ViteDevServer): Promise<Entry> {
   return (await server.ssrLoadModule("/entry.js")) as Entry;
 }
 
-const lib = { lib: { entry: "entry.js", formats: ["es"], fileName: "out" }, sourcemap: true } as const;
+const lib: NonNullable<InlineConfig["build"]> = {
+  lib: { entry: "entry.js", formats: ["es"], fileName: "out" },
+  sourcemap: true,
+};
 
 describe("vite build", () => {
   it("bundles a rule folder as a module, default and by name, with nothing left to install", async () => {

@@ -20,7 +20,7 @@ export type BuildOptions = {
 /** Text by file name, in the order in which they are best written: what others refer to comes first. */
 export type Built = { readonly files: ReadonlyMap<string, string> };
 
-export const RUNTIME_FILE = "khoan-runtime.js";
+const RUNTIME_FILE = "khoan-runtime.js";
 const VALIDATOR = "facts.validate";
 
 export function buildModule(

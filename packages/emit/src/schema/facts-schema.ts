@@ -3,6 +3,7 @@
  * history as its list of changes or one value for all time. What the schema refuses, the evaluators refuse too; beyond
  * it they refuse days that no calendar has, histories out of order, and decimals beyond a type's scale in JSON numbers.
  */
+import { toJson } from "@khoan/evaluate";
 import { type FactDeclaration, type FieldDeclaration, type Program, required, type Type } from "@khoan/language/core";
 import { type FactTree, factTree } from "./fact-tree.ts";
 import { fieldKey, type Uses, usesOf } from "./uses.ts";
@@ -16,7 +17,7 @@ import {
   type Schema,
   valueSchema,
 } from "./value-schema.ts";
-import { fieldSentences, jsonOf, takesNull } from "./wording.ts";
+import { fieldSentences, takesNull } from "./wording.ts";
 
 /**
  * How the schema will be read: `document` by people and tools, with titles, defaults and `oneOf`; `gate` by the
@@ -84,7 +85,7 @@ function fieldSchema(field: FieldDeclaration, clauses: readonly string[], style:
   return {
     title: title?.replace(/\.$/, ""),
     description: rest.join(" "),
-    ...(field.default === undefined ? {} : { default: jsonOf(field.default, field.type) }),
+    ...(field.default === undefined ? {} : { default: toJson(field.default, field.type) }),
     ...whole,
   };
 }

@@ -1,4 +1,5 @@
 /** What is said of facts and outputs, in the language of their rule set: labels, units, defaults, clauses. */
+import { formatValue } from "@khoan/evaluate";
 import {
   type CoreValue,
   type FieldDeclaration,
@@ -9,15 +10,7 @@ import {
   type Type,
   type VariableDeclaration,
 } from "@khoan/language/core";
-import {
-  currencyScale,
-  currencyWord,
-  formatDecimal,
-  formatIsoDay,
-  formatIsoMonth,
-  formatMoney,
-  plainDecimal,
-} from "@khoan/values";
+import { currencyScale, currencyWord } from "@khoan/values";
 import { clausesOf } from "./uses.ts";
 
 type Lang = "vi" | "en";
@@ -91,7 +84,7 @@ export function fieldSentences(field: FieldDeclaration, clauses: readonly string
     ...(field.question === undefined ? [] : [field.question]),
     ...(unit === undefined ? [] : [words.unit(unit)]),
     ...(field.default !== undefined
-      ? [words.initial(valueText(field.default, field.type, lang))]
+      ? [words.initial(defaultText(field.default, field.type, lang))]
       : isRecord
         ? []
         : [words.unknown]),
@@ -168,51 +161,12 @@ function unitOf(type: Type, lang: Lang): string | undefined {
   }
 }
 
-function valueText(value: CoreValue, type: Type, lang: Lang): string {
+/** As it is written in rules, or in code. */
+function defaultText(value: CoreValue, type: Type, lang: Lang): string {
   const words = WORDS[lang];
-  const plain = required(type);
   if (value === null) return words.absent;
   if (typeof value === "boolean") return value ? words.yes : words.no;
-  if (typeof value === "number") {
-    switch (plain.kind) {
-      case "money":
-        return formatMoney(value, plain.currency, lang, plain.scale);
-      case "decimal":
-        return formatDecimal(value, plain.scale, lang);
-      case "percent":
-        return `${formatDecimal(value, plain.scale, lang)}%`;
-      default:
-        return String(plainValue(value, plain));
-    }
-  }
-  return typeof value === "string" ? value : JSON.stringify(jsonOf(value, type));
-}
-
-/** A value of the core form as JSON, as facts are given and results come out. */
-export function jsonOf(value: CoreValue, type: Type): unknown {
-  const plain = required(type);
-  if (Array.isArray(value) && plain.kind === "list") return value.map((item) => jsonOf(item, plain.element));
-  if (typeof value === "object" && value !== null && plain.kind === "record") {
-    return Object.fromEntries(
-      Object.entries(value).map(([name, field]) => [name, jsonOf(field, plain.fields.get(name) ?? plain)]),
-    );
-  }
-  return typeof value === "number" ? plainValue(value, plain) : value;
-}
-
-function plainValue(value: number, type: Type): string | number {
-  switch (type.kind) {
-    case "date":
-      return formatIsoDay(value);
-    case "month":
-      return formatIsoMonth(value);
-    case "money":
-    case "decimal":
-    case "percent":
-      return type.scale === 0 ? value : plainDecimal(value, type.scale);
-    default:
-      return value;
-  }
+  return formatValue(value, type, lang);
 }
 
 /** Whether `null` is a value of the field as JSON. */
