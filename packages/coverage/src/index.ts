@@ -1,4 +1,5 @@
 export { type Unamended, unamended } from "./clause/amendments.ts";
+export { type Without, withoutClause } from "./clause/without.ts";
 export type { ConditionRecord, ConditionRole, Witness } from "./condition/condition.ts";
 export { type Ledger, openLedger } from "./condition/ledger.ts";
 export * from "./condition/tree.ts";

@@ -7,14 +7,19 @@ import {
   type CompletionItem,
   createService,
   dayOf,
+  type OfferedAction,
   type Service,
   type ServiceHost,
+  TOKEN_MODIFIERS,
+  TOKEN_TYPES,
 } from "@khoan/language-service";
 import {
   type Connection,
   DidChangeWatchedFilesNotification,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
+  ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type { MemoryFiles } from "./memory-files.ts";
@@ -69,6 +74,7 @@ export function serve(connection: Connection, surroundings: Surroundings): Serve
     });
     scheduler.all();
   };
+  const lazy = { value: false };
   let watches = false;
   let stopped = false;
 
@@ -81,6 +87,7 @@ export function serve(connection: Connection, surroundings: Surroundings): Serve
     const today = options.today ?? surroundings.today();
     const language = options.language ?? languageOf(params);
     settings({ ...options, language, ...(today === undefined ? {} : { today }) });
+    lazy.value = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return CAPABILITIES;
   });
@@ -120,7 +127,7 @@ export function serve(connection: Connection, surroundings: Surroundings): Serve
   });
 
   const own = { service, uris, scheduler, settings, ...(files === undefined ? {} : { files }) };
-  answer(connection, service, uris);
+  answer(connection, service, uris, lazy);
   answerOwn(connection as unknown as Line, own);
   return { service, answerOwn: (line) => answerOwn(line, own) };
 }
@@ -145,13 +152,35 @@ const CAPABILITIES: InitializeResult = {
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    renameProvider: { prepareProvider: true },
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] },
+      full: true,
+      range: true,
+    },
+    codeLensProvider: {},
+    inlayHintProvider: true,
+    documentLinkProvider: {},
+    documentFormattingProvider: true,
+    codeActionProvider: {
+      codeActionKinds: ["quickfix", "refactor", "refactor.extract", "refactor.rewrite", "source"],
+      resolveProvider: true,
+    },
     workspace: { workspaceFolders: { supported: true } },
   },
   serverInfo: { name: "khoan" },
 };
 
+/** Undefined where the edit can’t be made. */
+function withEdit(action: OfferedAction, service: Service): OfferedAction | undefined {
+  if (action.edit !== undefined || action.data === undefined) return action;
+  // A whole rule set is not rewritten on suspicion.
+  const edit = action.kind === "source" ? undefined : service.resolveAction(action.data);
+  return edit && { ...action, edit };
+}
+
 /** Each request to the service; a file that is not there answers with nothing. */
-function answer(connection: Connection, service: Service, uris: Uris): void {
+function answer(connection: Connection, service: Service, uris: Uris, lazy: { readonly value: boolean }): void {
   const out = <T>(value: T): never => withUris(value ?? null, uris) as never;
   const path = (params: { readonly textDocument: { readonly uri: string } }): string =>
     uris.toPath(params.textDocument.uri);
@@ -178,6 +207,43 @@ function answer(connection: Connection, service: Service, uris: Uris): void {
   connection.onDocumentSymbol((params) => out(service.documentSymbols(path(params))));
   connection.onWorkspaceSymbol((params) => out(service.workspaceSymbols(params.query)));
   connection.onFoldingRanges((params) => out(service.foldingRanges(path(params))));
+  connection.onPrepareRename((params) => out(service.prepareRename(path(params), params.position)));
+  connection.onRenameRequest((params) => {
+    const edit = service.rename(path(params), params.position, params.newName);
+    if (edit !== undefined && "refused" in edit)
+      return new ResponseError(ErrorCodes.InvalidParams, edit.refused[service.language()]);
+    return out(edit);
+  });
+  connection.languages.semanticTokens.on((params) => ({ data: [...service.semanticTokens(path(params))] }));
+  connection.languages.semanticTokens.onRange((params) => ({
+    data: [...service.semanticTokens(path(params), params.range)],
+  }));
+  connection.onCodeLens((params) => out(service.codeLenses(path(params))));
+  connection.languages.inlayHint.on((params) => out(service.inlayHints(path(params), params.range)));
+  connection.onDocumentLinks((params) =>
+    out(
+      service
+        .documentLinks(path(params))
+        .map(({ line, target, ...link }) => ({ ...link, target: `${uris.toUri(target)}#L${line}` })),
+    ),
+  );
+  connection.onDocumentFormatting((params) => out(service.formatting(path(params))));
+  connection.onCodeAction((params) => {
+    const wanted = params.context.only;
+    const actions = service
+      .codeActions(path(params), params.range)
+      .filter((one) => wanted === undefined || wanted.some((kind) => one.kind.startsWith(kind)));
+    // A client that can’t ask again is given the edits at once.
+    return out(
+      lazy.value ? actions : actions.flatMap((one) => withEdit(one, service) ?? []).map(({ data: _, ...one }) => one),
+    );
+  });
+  connection.onCodeActionResolve((action) => {
+    const data = action.data as OfferedAction["data"];
+    if (data === undefined) return action;
+    const edit = service.resolveAction({ ...data, uri: uris.toPath(data.uri) });
+    return edit === undefined ? action : { ...action, edit: withUris(edit, uris) as never };
+  });
   connection.onSelectionRanges((params) =>
     out(params.positions.map((position) => service.selectionRange(path(params), position))),
   );

@@ -1,8 +1,10 @@
 export type { Host, HostError } from "@khoan/language";
 export { finish } from "@khoan/language";
 export { parseIsoDay as dayOf } from "@khoan/values";
+export type { OfferedAction } from "./actions/code-actions.ts";
 export type { Completion } from "./completion/complete.ts";
 export type { Settings } from "./context.ts";
+export { TOKEN_MODIFIERS, TOKEN_TYPES } from "./features/semantic-tokens.ts";
 export type * from "./lsp.ts";
 export type { Evaluation, EvaluationRequest, Output } from "./runs/evaluation.ts";
 export type { CaseOutcome, CaseReport, RuleSetInfo, TreeNode } from "./runs/rule-set-view.ts";

@@ -98,7 +98,13 @@ export type CodeLens = {
   readonly range: Range;
   readonly command: { readonly title: string; readonly command: string; readonly arguments?: readonly unknown[] };
 };
-export type DocumentLink = { readonly range: Range; readonly target: string; readonly tooltip?: string };
+/** `target` is the file; a host adds `line`, which counts from 1, to its address. */
+export type DocumentLink = {
+  readonly range: Range;
+  readonly target: string;
+  readonly line: number;
+  readonly tooltip?: string;
+};
 export type CodeAction = {
   readonly title: string;
   readonly kind: "quickfix" | "refactor" | "refactor.extract" | "refactor.rewrite" | "source";

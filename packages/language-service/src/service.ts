@@ -4,24 +4,36 @@
  */
 
 import type { Program } from "@khoan/language";
+import { codeActions, type OfferedAction, resolveAction } from "./actions/code-actions.ts";
 import { type Completion, complete } from "./completion/complete.ts";
 import type { Context, Settings } from "./context.ts";
+import { codeLenses } from "./features/code-lens.ts";
 import { describe } from "./features/describe.ts";
 import { diagnose } from "./features/diagnostics.ts";
 import { foldingRanges, selectionRange } from "./features/folding.ts";
+import { formatting } from "./features/formatting.ts";
 import { hover } from "./features/hover.ts";
+import { inlayHints } from "./features/inlay.ts";
+import { documentLinks } from "./features/links.ts";
 import { definition, highlights, implementation, references, typeDefinition } from "./features/navigation.ts";
+import { prepareRename, type Refusal, rename } from "./features/rename.ts";
+import { semanticTokens } from "./features/semantic-tokens.ts";
 import { documentSymbols, workspaceSymbols } from "./features/symbols.ts";
 import type {
+  CodeLens,
   CompletionItem,
   DiagnosticItem,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Location,
   Position,
   Range,
   SelectionRange,
+  TextEdit,
+  WorkspaceEdit,
   WorkspaceSymbol,
 } from "./lsp.ts";
 import { createNameIndex } from "./names/name-index.ts";
@@ -47,6 +59,8 @@ export type Answer<T> = { readonly value: T; readonly stale: boolean };
 export type Service = {
   readonly workspace: Workspace;
   readonly settings: (change: Partial<Settings>) => void;
+  /** The language that the person is spoken to in. */
+  readonly language: () => Settings["lang"];
   readonly open: (uri: string, text: string) => void;
   /** Applies changes in order, each to what the one before left. */
   readonly change: (uri: string, changes: readonly ContentChange[]) => void;
@@ -64,6 +78,8 @@ export type Service = {
   readonly tree: (name: string) => Generator<void, Answer<readonly TreeNode[]> | undefined>;
   readonly cases: (name: string) => Generator<void, Answer<CaseReport> | undefined>;
   readonly evaluate: (name: string, request: EvaluationRequest) => Generator<void, Answer<Evaluation> | undefined>;
+  /** Runs the golden cases of a file's rule set and finds which show their clauses to matter, resting in between. */
+  readonly study: (uri: string) => Generator<void, void>;
   /** Files whose findings may differ after a change of this one: of its rule set, of those that import it, their cases. */
   readonly affectedBy: (uri: string) => readonly string[];
   readonly diagnostics: (uri: string) => readonly DiagnosticItem[];
@@ -78,6 +94,17 @@ export type Service = {
   readonly highlights: (uri: string, position: Position) => ReturnType<typeof highlights>;
   readonly documentSymbols: (uri: string) => readonly DocumentSymbol[];
   readonly workspaceSymbols: (query: string) => readonly WorkspaceSymbol[];
+  readonly prepareRename: (uri: string, position: Position) => ReturnType<typeof prepareRename>;
+  readonly rename: (uri: string, position: Position, newName: string) => WorkspaceEdit | Refusal | undefined;
+  readonly semanticTokens: (uri: string, range?: Range) => readonly number[];
+  readonly codeLenses: (uri: string) => readonly CodeLens[];
+  /** Values of the golden case chosen in the settings. */
+  readonly inlayHints: (uri: string, range: Range) => readonly InlayHint[];
+  readonly documentLinks: (uri: string) => readonly DocumentLink[];
+  readonly formatting: (uri: string) => readonly TextEdit[];
+  readonly codeActions: (uri: string, range: Range) => readonly OfferedAction[];
+  /** The edit of an action that was offered without one. */
+  readonly resolveAction: (data: NonNullable<OfferedAction["data"]>) => WorkspaceEdit | undefined;
   readonly foldingRanges: (uri: string) => readonly FoldingRange[];
   readonly selectionRange: (uri: string, position: Position) => SelectionRange;
 };
@@ -112,6 +139,7 @@ export function createService(host: ServiceHost, initial: Partial<Settings> = {}
     settings: (change) => {
       settings = { ...settings, ...change };
     },
+    language: () => settings.lang,
     open: workspace.open,
     change: (uri, changes) => {
       for (const change of changes) {
@@ -140,6 +168,10 @@ export function createService(host: ServiceHost, initial: Partial<Settings> = {}
       withProgram(name, function* (program) {
         return evaluate(program, request, settings.lang);
       }),
+    study: function* (uri) {
+      const folder = workspace.folderOf(uri);
+      if (folder !== undefined) yield* context.runs.studying(folder);
+    },
     affectedBy: (uri) => affected(uri, workspace),
     diagnostics: (uri) => diagnose(uri, context),
     completion: (uri, position) => complete(uri, position, context),
@@ -152,6 +184,15 @@ export function createService(host: ServiceHost, initial: Partial<Settings> = {}
     highlights: (uri, position) => highlights(uri, position, context),
     documentSymbols: (uri) => documentSymbols(uri, context),
     workspaceSymbols: (query) => workspaceSymbols(query, context),
+    prepareRename: (uri, position) => prepareRename(uri, position, context),
+    rename: (uri, position, newName) => rename(uri, position, newName, context),
+    semanticTokens: (uri, range) => semanticTokens(uri, context, range),
+    codeLenses: (uri) => codeLenses(uri, context),
+    inlayHints: (uri, range) => inlayHints(uri, range, context),
+    documentLinks: (uri) => documentLinks(uri, context),
+    formatting: (uri) => formatting(uri, context),
+    codeActions: (uri, range) => codeActions(uri, range, context),
+    resolveAction: (data) => resolveAction(data, context),
     foldingRanges: (uri) => foldingRanges(uri, context),
     selectionRange: (uri, position) => selectionRange(uri, position, context),
   };
@@ -173,7 +214,7 @@ function affected(uri: string, workspace: Workspace): readonly string[] {
     const state = folder === own ? workspace.ruleSet(folder) : workspace.known(folder);
     if (state === undefined || !(folder === own || state.analysis.sources.has(uri))) continue;
     for (const path of state.analysis.sources.keys()) files.add(path);
-    for (const path of workspace.caseFiles()) if (workspace.folderOf(path) === folder) files.add(path);
+    for (const path of workspace.caseFilesOf(folder)) files.add(path);
   }
   return [...files];
 }

@@ -43,11 +43,15 @@ export type Workspace = {
   /** Folders of rule sets, sorted. */
   readonly folders: () => readonly string[];
   readonly caseFiles: () => readonly string[];
+  /** Those of one rule set. */
+  readonly caseFilesOf: (folder: string) => readonly string[];
   /** The rule files of a folder, without its `document.yaml`. */
   readonly filesIn: (folder: string) => readonly string[];
   /** Brings a rule set up to date, resting between the phases. */
   readonly updating: (folder: string) => Generator<void, RuleSetState>;
   readonly ruleSet: (folder: string) => RuleSetState;
+  /** A rule set as it would be with other texts. */
+  readonly trial: (folder: string, texts: ReadonlyMap<string, string>) => Analysis;
   /** The rule set as last looked at, however old. */
   readonly known: (folder: string) => RuleSetState | undefined;
   /** The folder of the rule set that a file belongs to or tests; undefined where there is none. */
@@ -76,10 +80,17 @@ export function createWorkspace(host: ServiceHost): Workspace {
   /** The revision of the last change in each folder. */
   const changed = new Map<string, number>();
   let all: readonly string[] | undefined;
+  let allFolders: readonly string[] | undefined;
   let revision = 1;
+  /** Case files by rule set; made anew when a case file changes, which may name another set. */
+  let cases: ReadonlyMap<string, readonly string[]> = new Map();
+  let casesRevision = 1;
+  let casesAt = 0;
 
   const touch = (path: string): void => {
     changed.set(folderPath(path), ++revision);
+    if (isCaseFile(path) || all === undefined) casesRevision++;
+    if (all === undefined) allFolders = undefined;
   };
   const readText: Host["readText"] = (path) => {
     const text = opened.get(path);
@@ -130,10 +141,22 @@ export function createWorkspace(host: ServiceHost): Workspace {
     const tree = reader.tree(path);
     return "error" in tree ? undefined : tree;
   };
-  const folders = (): readonly string[] =>
-    files()
+  /** What follows from the names of files alone. */
+  const folders = (): readonly string[] => {
+    allFolders ??= files()
       .filter((path) => path.endsWith("/document.yaml"))
       .map(folderPath);
+    return allFolders;
+  };
+  const folderOfCases = (path: string): string | undefined => {
+    const id = ruleSetNamed(treeOf(path));
+    return folders().find((folder) => folder.slice(folder.lastIndexOf("/") + 1) === id);
+  };
+  const caseFilesOf = (folder: string): readonly string[] => {
+    if (casesAt !== casesRevision) cases = Map.groupBy(files().filter(isCaseFile), (path) => folderOfCases(path) ?? "");
+    casesAt = casesRevision;
+    return cases.get(folder) ?? [];
+  };
 
   return {
     reader,
@@ -165,18 +188,23 @@ export function createWorkspace(host: ServiceHost): Workspace {
     tree: treeOf,
     folders,
     caseFiles: () => files().filter(isCaseFile),
+    caseFilesOf,
     filesIn: (folder) =>
       files().filter((path) => folderPath(path) === folder && !isCaseFile(path) && !path.endsWith("/document.yaml")),
     updating,
     ruleSet: (folder) => finish(updating(folder)),
+    trial: (folder, texts) => {
+      const read: Host["readText"] = (path) => {
+        const text = texts.get(path);
+        return text === undefined ? readText(path) : { text };
+      };
+      return finish(analysing({ list }, fileReader({ readText: read }), folder));
+    },
     known: (folder) => states.get(folder),
     folderOf: (path) => {
-      if (!isCaseFile(path)) {
-        const folder = folderPath(path);
-        return folders().includes(folder) ? folder : undefined;
-      }
-      const id = ruleSetNamed(treeOf(path));
-      return folders().find((folder) => folder.slice(folder.lastIndexOf("/") + 1) === id);
+      if (isCaseFile(path)) return folderOfCases(path);
+      const folder = folderPath(path);
+      return folders().includes(folder) ? folder : undefined;
     },
     langOf: (path) => {
       if (isCaseFile(path)) return languageNamed(treeOf(path));

@@ -18,27 +18,30 @@ export type NameIndex = {
   readonly context: (analysis: Analysis) => NamesContext;
 };
 
+type FileNames = {
+  readonly names: readonly Occurrence[];
+  readonly byTarget: () => ReadonlyMap<string, readonly Occurrence[]>;
+};
+
 export function createNameIndex(workspace: Workspace): NameIndex {
   const contexts = new WeakMap<Analysis, NamesContext>();
-  const known = new WeakMap<FileTree, { readonly by: Analysis; readonly names: readonly Occurrence[] }>();
-  const byTarget = new WeakMap<
-    Analysis,
-    { readonly revision: number; readonly names: ReadonlyMap<string, readonly Occurrence[]> }
-  >();
+  /** By tree: the names, and what stays the same as long as they hold. */
+  const known = new WeakMap<FileTree, { readonly by: object; readonly file: FileNames }>();
 
   const context = (analysis: Analysis): NamesContext => {
     const made = contexts.get(analysis) ?? namesContext(analysis);
     contexts.set(analysis, made);
     return made;
   };
-  const namesOf = (path: string, analysis: Analysis): readonly Occurrence[] => {
+  const namesOf = (path: string, analysis: Analysis): FileNames => {
     const tree = workspace.tree(path);
-    if (tree === undefined) return [];
+    if (tree === undefined) return NONE;
+    const by = holder(path, analysis);
     const before = known.get(tree);
-    if (before?.by === analysis) return before.names;
-    const names = ordered(isCaseFile(path) ? namesOfCases(path, tree, analysis) : namesOfRules(path, tree, analysis));
-    known.set(tree, { by: analysis, names });
-    return names;
+    if (before?.by === by) return before.file;
+    const file = fileNames(isCaseFile(path) ? namesOfCases(path, tree, analysis) : namesOfRules(path, tree, analysis));
+    known.set(tree, { by, file });
+    return file;
   };
   const namesOfCases = (path: string, tree: FileTree, analysis: Analysis): readonly Occurrence[] =>
     tree.root === undefined ? [] : caseNames(tree.root, workspace.langOf(path), context(analysis));
@@ -49,27 +52,15 @@ export function createNameIndex(workspace: Workspace): NameIndex {
     const part = partOf(main, path);
     return part === undefined ? [] : ruleNames(part, main, context(analysis));
   };
-  /** Of a rule set's own files and cases, by target. */
-  const tableOf = (folder: string): ReadonlyMap<string, readonly Occurrence[]> => {
-    const { analysis } = workspace.ruleSet(folder);
-    const before = byTarget.get(analysis);
-    if (before?.revision === workspace.revision()) return before.names;
-    const main = analysis.ruleSets[0];
-    const paths = [
-      `${folder}/document.yaml`,
-      ...(main?.parts.map((part) => part.uri) ?? []),
-      ...workspace.caseFiles().filter((path) => workspace.folderOf(path) === folder),
-    ];
-    const names = Map.groupBy(
-      paths.flatMap((path) => namesOf(path, analysis)),
-      (one) => keyOf(one.target),
-    );
-    byTarget.set(analysis, { revision: workspace.revision(), names });
-    return names;
-  };
+  /** A rule set's own files and cases. */
+  const pathsOf = (folder: string, analysis: Analysis): readonly string[] => [
+    `${folder}/document.yaml`,
+    ...(analysis.ruleSets[0]?.parts.map((part) => part.uri) ?? []),
+    ...workspace.caseFilesOf(folder),
+  ];
   const inFile = (path: string): readonly Occurrence[] => {
     const folder = workspace.folderOf(path);
-    return folder === undefined ? [] : namesOf(path, workspace.ruleSet(folder).analysis);
+    return folder === undefined ? [] : namesOf(path, workspace.ruleSet(folder).analysis).names;
   };
   return {
     context,
@@ -79,15 +70,38 @@ export function createNameIndex(workspace: Workspace): NameIndex {
       // Where two names touch, the one that begins here.
       return here.findLast(({ span }) => offset < span.end) ?? here.at(-1);
     },
-    of: (what) =>
-      what.kind === "local"
-        ? inFile(what.owner).filter((one) => keyOf(one.target) === keyOf(what))
-        : workspace
-            .folders()
-            .filter((folder) => knows(workspace.ruleSet(folder).analysis, what.owner))
-            .flatMap((folder) => tableOf(folder).get(keyOf(what)) ?? []),
+    of: (what) => {
+      const key = keyOf(what);
+      if (what.kind === "local") return inFile(what.owner).filter((one) => keyOf(one.target) === key);
+      return workspace.folders().flatMap((folder) => {
+        const { analysis } = workspace.ruleSet(folder);
+        if (!knows(analysis, what.owner)) return [];
+        return pathsOf(folder, analysis).flatMap((path) => namesOf(path, analysis).byTarget().get(key) ?? []);
+      });
+    },
   };
 }
+
+/** The unit of a file holds as long as its text and all that it looked up; cases look at declarations alone. */
+function holder(path: string, analysis: Analysis): object {
+  const { kept } = analysis;
+  const at = analysis.ruleSets[0]?.parts.findIndex((part) => part.uri === path) ?? -1;
+  return (at === -1 ? kept?.surface : kept?.units[at]) ?? analysis;
+}
+
+function fileNames(found: readonly Occurrence[]): FileNames {
+  const names = ordered(found);
+  let byTarget: ReadonlyMap<string, readonly Occurrence[]> | undefined;
+  return {
+    names,
+    byTarget: () => {
+      byTarget ??= Map.groupBy(names, (one) => keyOf(one.target));
+      return byTarget;
+    },
+  };
+}
+
+const NONE: FileNames = fileNames([]);
 
 function knows(analysis: Analysis, ruleSet: string): boolean {
   return analysis.ruleSets.some(({ document }) => document.id.name === ruleSet);

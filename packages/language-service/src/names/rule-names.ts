@@ -265,6 +265,7 @@ function walker(ruleSet: LoadedRuleSet, context: NamesContext, found: Found) {
           add(amendment.clause.span, target("clause", other.name, amendment.clause.name), "overrides", name);
         }
       }
+      for (const cited of model.cites) clauseName(cited, "cites", name);
       for (const rule of model.rules) walk.rule(rule, name);
     },
     rule: (rule: RuleModel, clause: string): void => {

@@ -38,10 +38,7 @@ export function ruleSets(context: Context): readonly RuleSetInfo[] {
       ok: analysis.ok,
       imports: main?.document.imports.map((one) => one.name) ?? [],
       files: [`${folder}/document.yaml`, ...(main?.parts.map((part) => part.uri) ?? [])].map((uri) => ({ uri })),
-      cases: workspace
-        .caseFiles()
-        .filter((path) => workspace.folderOf(path) === folder)
-        .map((uri) => ({ uri })),
+      cases: workspace.caseFilesOf(folder).map((uri) => ({ uri })),
       ...(number === undefined ? {} : { number }),
     };
   });

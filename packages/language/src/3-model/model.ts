@@ -156,7 +156,7 @@ export type ClauseModel = {
   readonly literals: readonly Located<LiteralValue>[];
   readonly restates: readonly RestateModel[];
   readonly amendments: readonly AmendmentModel[];
-  readonly cites: readonly string[];
+  readonly cites: readonly Name[];
   readonly note?: string;
   readonly rules: readonly RuleModel[];
   readonly span: Span;

@@ -48,7 +48,7 @@ function readClause(node: YamlNode, parent: ClauseModel | undefined, into: Claus
       .items("restates")
       .flatMap((item) => (item.kind === "mapping" ? (readRestate(item, context) ?? []) : [])),
     amendments: [...readAmendment(view, "replaces", context), ...readAmendment(view, "repeals", context)],
-    cites: view.scalars("cites").map((scalar) => scalar.text),
+    cites: view.scalars("cites").map(nameOf),
     rules,
     span: own.span,
     ...(parent === undefined ? {} : { parent: parent.id.name }),

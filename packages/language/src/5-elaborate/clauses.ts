@@ -40,7 +40,7 @@ export function clauseInfo({ id, ruleSet, model, index }: ClauseEntry, context: 
     effective: ranges[index] ?? {},
     rules,
     parameters: sets,
-    cites: model.cites,
+    cites: model.cites.map((one) => one.name),
     span: model.span,
     ...(parent === undefined ? {} : { parent }),
     ...(model.title === undefined ? {} : { title: model.title }),

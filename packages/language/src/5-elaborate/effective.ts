@@ -24,7 +24,7 @@ export function effectiveRanges(
   const cuts = cutsOf(ruleSets, scopeOf);
   const inForce = new Map(ruleSets.map(({ document }) => [document.id.name, document.effective]));
   for (const { id, ruleSet, model } of symbols.clauseList) {
-    const prefix = id.slice(0, id.length - model.id.name.length);
+    const prefix = id === model.id.name ? "" : id.slice(0, id.length - model.id.name.length);
     const parent = model.parent === undefined ? undefined : symbols.clauses.get(prefix + model.parent);
     const inherited = (parent === undefined ? inForce.get(ruleSet) : ranges[parent.index]) ?? {};
     const own = model.effective === undefined ? inherited : intersect(inherited, model.effective.value);

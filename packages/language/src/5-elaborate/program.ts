@@ -96,7 +96,7 @@ export function elaborateProgram(
       ruleSet.plausible.flatMap((model) => elaboratePlausible(model, facts, scopeOf(ruleSet)) ?? []),
     ),
   };
-  return { program, kept: { keeping, units, gathered, clauses } };
+  return { program, kept: { keeping, surface: fresh.surface, units, gathered, clauses } };
 }
 
 function hasPeriod(ruleSet: RuleSet): boolean {

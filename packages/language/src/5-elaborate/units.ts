@@ -25,6 +25,8 @@ export type Keeping = {
 /** What one elaboration leaves for the next. */
 export type Kept = {
   readonly keeping: Keeping;
+  /** Stays the same object while no file declares anything otherwise for others to see. */
+  readonly surface: object;
   /** In the order of rule sets and their files. */
   readonly units: readonly Unit[];
   /** In the order of variables. */
@@ -42,6 +44,7 @@ export type Fresh = {
   /** Whether every declaration and clause of all unchanged files has the index and the days in force that it had. */
   readonly sameLayout: boolean;
   readonly units: ReadonlySet<Unit>;
+  readonly surface: object;
 };
 
 export function unitsOf(
@@ -68,7 +71,8 @@ export function unitsOf(
     fresh.add(unit);
     return unit;
   });
-  return { units, fresh: { sameLayout: usable !== undefined, units: fresh } };
+  const surface = usable !== undefined && changed?.size === 0 ? usable.surface : {};
+  return { units, fresh: { sameLayout: usable !== undefined, units: fresh, surface } };
 }
 
 function partsOf({ ruleSets }: Keeping): readonly { readonly part: FileSections; readonly ruleSet: LoadedRuleSet }[] {
