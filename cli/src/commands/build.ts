@@ -25,8 +25,7 @@ export async function build(shell: Shell, args: readonly string[], options: Opti
     return EXIT.usage;
   }
   const job: Job = { folder: tidy(args[0] ?? ""), out: tidy(out), format: String(options["format"]) };
-  const first = await buildOnce(shell, job);
-  return options["watch"] === true && first.code !== EXIT.usage ? watching(shell, job, first) : first.code;
+  return options["watch"] === true ? watching(shell, job) : (await buildOnce(shell, job)).code;
 }
 
 type Outcome = { readonly code: number; readonly folders: readonly string[] };
@@ -80,11 +79,11 @@ function summary(shell: Shell, id: string, digest: string, out: string, files: r
 }
 
 /**
- * Builds again after changes, one build after the other, until interrupted. What was built last stays while the rules
- * are broken. The exit code is that of the last build.
+ * Builds, and again after changes, one build after the other, until interrupted. What was built last stays while the
+ * rules are broken. The exit code is that of the last build; what can't become right by itself ends it at once.
  */
-async function watching(shell: Shell, job: Job, first: Outcome): Promise<number> {
-  let last = first;
+async function watching(shell: Shell, job: Job): Promise<number> {
+  let last: Outcome = { code: EXIT.fine, folders: [job.folder] };
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
   const watchers = new Map<string, () => void>();
@@ -93,15 +92,15 @@ async function watching(shell: Shell, job: Job, first: Outcome): Promise<number>
       if (!watchers.has(folder)) watchers.set(folder, startWatching(folder, changed));
     }
   };
-  const again = async (): Promise<void> => {
+  const once = async (): Promise<void> => {
     last = await buildOnce(shell, job);
     follow(last.folders);
-    waiting();
+    if (last.code !== EXIT.usage) waiting();
   };
   function changed(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      running = running.then(again).catch((error: unknown) => stop(error));
+      running = running.then(once).catch((error: unknown) => stop(error));
     }, SETTLED_AFTER);
   }
   const waiting = (): void =>
@@ -116,9 +115,12 @@ async function watching(shell: Shell, job: Job, first: Outcome): Promise<number>
     stop = (error) => (error === undefined ? done() : fail(error));
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => done());
   });
-  follow(first.folders);
-  waiting();
   try {
+    // Watched before it is read, so that no change falls in between.
+    follow(last.folders);
+    running = once();
+    await running;
+    if (last.code === EXIT.usage) return last.code;
     await ended;
     clearTimeout(timer);
     await running;

@@ -15,14 +15,13 @@ export function exampleText(program: Program): string {
   const output = program.variables.find((variable) => variable.output)?.name ?? "";
   const at = dayOf(program).slice(0, 7);
   const makers = new Set(["evaluate", "month", ...facts.flatMap((fact) => makerOf(fact.type) ?? [])]);
-  const result = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(output)
-    ? `decision.outputs.${output}`
-    : `decision.outputs[${JSON.stringify(output)}]`;
+  const name = memberName(output);
+  const result = name === output ? `decision.outputs.${output}` : `decision.outputs[${name}]`;
   return [
     `import { ${[...makers].toSorted().join(", ")} } from "./${id}.js";`,
     `const facts = ${objectText(nested(facts, program))};`,
     `const decision = evaluate(facts, { at: month("${at}") });`,
-    "if (decision.kind === 'failed') throw new Error(JSON.stringify(decision.errors));".replaceAll("'", '"'),
+    'if (decision.kind === "failed") throw new Error(JSON.stringify(decision.errors));',
     `${PRINT}(${result}.known ? ${result}.value : ${result}.missing);`,
   ].join("\n");
 }

@@ -72,7 +72,7 @@ export function readmeText(program: Program): string {
     fact.default !== undefined || required(fact.type).kind === "record" ? words.initial : words.unknown,
   ]);
   return [
-    `# ${document.title}`,
+    `# ${document.title.replaceAll(/\s+/g, " ")}`,
     `${document.number === undefined ? "" : `${words.version(document.number)}. `}${words.digest}: \`${digest}\`.`,
     words.made,
     `## ${words.example}`,

@@ -11,6 +11,7 @@ import { resultsSchema } from "../../src/schema/results-schema.ts";
 import { exportedNames } from "../../src/types/types-text.ts";
 import { livesOf } from "../lives.ts";
 import { BROOKFIELD, EVERY_TYPE, NQ55 } from "../rule-sets.ts";
+import { complaintsOf } from "../typescript.ts";
 import { built, load, writeBuilt } from "./built.ts";
 
 type Decided = {
@@ -81,6 +82,20 @@ describe("a built module", () => {
     const types = built(program).get(`${program.document.id}.d.ts`) ?? "";
     const declared = [...types.matchAll(/^export declare (?:const|function) (\w+)/gm)].map((match) => match[1]);
     expect(declared.toSorted()).toEqual(names);
+  });
+
+  it.each(SETS)("declares types that TypeScript takes, the validator’s among them (%s)", (_, program) => {
+    const { id } = program.document;
+    const files = built(program);
+    const use = `import { readFacts } from "./facts.validate.js";
+import { evaluate, month } from "./${id}.js";
+const read = readFacts({});
+if (read.facts !== undefined) evaluate.trusted(read.facts, { at: month("2026-01") });
+else for (const { code, path, expected, got } of read.errors) void [code, path, expected, got];
+`;
+    const names = [`${id}.d.ts`, "facts.validate.d.ts"];
+    const types = Object.fromEntries(names.map((name) => [name, files.get(name) ?? ""]));
+    expect(complaintsOf(mkdtempSync(join(folder, "types-")), { ...types, "use.ts": use })).toBe("");
   });
 
   it.each(SETS)("gives results that fit their schema, and decides as the evaluator does (%s)", (_, program, module) => {

@@ -1,38 +1,15 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { typesText } from "../../src/types/types-text.ts";
 import { BROOKFIELD, EVERY_TYPE, NQ55 } from "../rule-sets.ts";
+import { complaintsOf } from "../typescript.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "khoan-types-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const OPTIONS = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noEmit: true,
-  module: "nodenext",
-  target: "es2022",
-  types: [],
-  skipLibCheck: false,
-};
-
-/** What TypeScript says of files beside the declarations; empty where it agrees. */
-function complaints(files: Readonly<Record<string, string>>): string {
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
-  writeFileSync(
-    join(folder, "tsconfig.json"),
-    JSON.stringify({ compilerOptions: OPTIONS, files: Object.keys(files).filter((name) => name.endsWith(".ts")) }),
-  );
-  const ran = spawnSync(process.execPath, [resolve("node_modules/typescript/bin/tsc"), "-p", folder], {
-    encoding: "utf8",
-  });
-  return ran.status === 0 ? "" : `${ran.stdout}${ran.stderr}` || `tsc ended with ${ran.status}`;
-}
+const complaints = (files: Readonly<Record<string, string>>): string => complaintsOf(folder, files);
 
 const RIGHT = `
 import nq55, { day, evaluate, type Facts, money, month, prepare, validate } from "./nq-55-2025.js";
