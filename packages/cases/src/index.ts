@@ -13,5 +13,5 @@ export { counts, type TestRun } from "./report/test-run.ts";
 export { testSummary, textReport } from "./report/text.ts";
 export { type CaseResult, runCase } from "./run.ts";
 export { type Acceptance, type Applied, applyProposal } from "./update/apply.ts";
-export { type Proposal, proposalsOf } from "./update/proposal.ts";
+export { caseTree, type Proposal, proposalsOf } from "./update/proposal.ts";
 export { caseFileText, caseText, type DraftCase, valueText } from "./write-case.ts";
