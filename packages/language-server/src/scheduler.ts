@@ -15,10 +15,13 @@ type Send = (path: string, items: readonly DiagnosticItem[]) => void;
 /** `pause` lets waiting messages in; `rest` waits until nobody has typed for a while. */
 export type Pauses = { readonly pause: () => Promise<void>; readonly rest: () => Promise<void> };
 
+/** `studied` is told when the golden cases of a rule set have been run. */
+export type Told = { readonly send: Send; readonly studied: () => void };
+
 export function createScheduler(
   service: Service,
   isOpen: (path: string) => boolean,
-  send: Send,
+  { send, studied }: Told,
   pauses: Pauses,
 ): Scheduler {
   const waiting = new Set<string>();
@@ -37,6 +40,7 @@ export function createScheduler(
     const stopped = (): boolean => mine !== round;
     await pauses.pause();
     const later = new Set<string>();
+    const open = [...waiting].filter(isOpen);
     for (const path of [...waiting]) {
       if (stopped()) return;
       const steps = service.update(path);
@@ -57,6 +61,14 @@ export function createScheduler(
       publish(path);
       await pauses.pause();
     }
+    for (const path of open) {
+      const steps = service.study(path);
+      while (steps.next().done !== true) {
+        await pauses.pause();
+        if (stopped()) return;
+      }
+    }
+    studied();
   };
   const start = (): void => {
     void work();

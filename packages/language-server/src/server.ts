@@ -14,6 +14,7 @@ import {
   TOKEN_TYPES,
 } from "@khoan/language-service";
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -57,10 +58,20 @@ export function serve(connection: Connection, surroundings: Surroundings): Serve
   const { host, uris, pauses, files } = surroundings;
   const service = createService(host);
   const opened = new Set<string>();
+  /** What the client can do. */
+  const lazy = { value: false };
+  const refreshes = { lenses: false, hints: false };
   const scheduler = createScheduler(
     service,
     (path) => opened.has(path),
-    (path, items) => void connection.sendDiagnostics(withUris({ uri: path, diagnostics: items }, uris) as never),
+    {
+      send: (path, items) =>
+        void connection.sendDiagnostics(withUris({ uri: path, diagnostics: items }, uris) as never),
+      studied: () => {
+        if (refreshes.lenses) void connection.sendRequest(CodeLensRefreshRequest.type);
+        if (refreshes.hints) void connection.languages.inlayHint.refresh();
+      },
+    },
     pauses,
   );
   const settings = ({ language, today, case: chosen }: SettingsMessage): void => {
@@ -74,7 +85,6 @@ export function serve(connection: Connection, surroundings: Surroundings): Serve
     });
     scheduler.all();
   };
-  const lazy = { value: false };
   let watches = false;
   let stopped = false;
 
@@ -87,6 +97,8 @@ export function serve(connection: Connection, surroundings: Surroundings): Serve
     const today = options.today ?? surroundings.today();
     const language = options.language ?? languageOf(params);
     settings({ ...options, language, ...(today === undefined ? {} : { today }) });
+    refreshes.lenses = params.capabilities.workspace?.codeLens?.refreshSupport === true;
+    refreshes.hints = params.capabilities.workspace?.inlayHint?.refreshSupport === true;
     lazy.value = params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true;
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return CAPABILITIES;

@@ -13,7 +13,7 @@ export const addCase: Offer = (place, context) => {
   const folder = workspace.folderOf(place.path);
   const main = folder === undefined ? undefined : workspace.ruleSet(folder).analysis.ruleSets[0];
   const part = main && partOf(main, place.path);
-  const clause = part && clauseAround(part.sections.clauses, place.start);
+  const clause = part && clauseAround(part.sections.clauses, place, context);
   if (folder === undefined || main === undefined || clause === undefined || clause.rules.length === 0) return undefined;
   const file = caseFileFor(folder, main, clause.id.name, context);
   if (file === undefined) return undefined;
@@ -37,12 +37,13 @@ export const addCase: Offer = (place, context) => {
   };
 };
 
-/** The file whose cases name the clause, else one nearest above it, else the first of the rule set. */
+/** The file whose cases name the clause most, else one nearest above it, else the first of the rule set. */
 function caseFileFor(folder: string, main: LoadedRuleSet, clause: string, context: Context): string | undefined {
   const owner = main.document.id.name;
   for (let id = clause; id !== ""; id = id.slice(0, Math.max(id.lastIndexOf("."), id.lastIndexOf("-"), 0))) {
-    const named = context.names.of(target("clause", owner, id)).find((one) => one.span.uri.endsWith(".cases.yaml"));
-    if (named !== undefined) return named.span.uri;
+    const named = context.names.of(target("clause", owner, id)).filter((one) => one.span.uri.endsWith(".cases.yaml"));
+    const files = [...Map.groupBy(named, (one) => one.span.uri)].toSorted((a, b) => b[1].length - a[1].length);
+    if (files[0] !== undefined) return files[0][0];
   }
   return context.workspace.caseFilesOf(folder)[0];
 }

@@ -9,7 +9,7 @@ export const addException: Offer = (place, context) => {
   const folder = context.workspace.folderOf(place.path);
   const main = folder === undefined ? undefined : context.workspace.ruleSet(folder).analysis.ruleSets[0];
   const part = main && partOf(main, place.path);
-  const clause = part && clauseAround(part.sections.clauses, place.start);
+  const clause = part && clauseAround(part.sections.clauses, place, context);
   if (clause === undefined || clause.rules.length === 0) return undefined;
   const id = clause.id.name;
   return {

@@ -21,7 +21,7 @@ export const extractParameter: Offer = (place, context) => {
   const main = folder === undefined ? undefined : context.workspace.ruleSet(folder).analysis.ruleSets[0];
   const part = main && partOf(main, place.path);
   if (main === undefined || part === undefined) return undefined;
-  const clause = clauseAround(part.sections.clauses, place.start);
+  const clause = clauseAround(part.sections.clauses, place, context);
   const found = clause?.rules
     .flatMap(formulasOf)
     .flatMap(literalsIn)

@@ -1,9 +1,16 @@
 /** The clause that a place is in, and the formulas and numbers of its rules. */
 import type { ClauseModel, Expression, RuleModel } from "@khoan/language";
+import type { Context } from "../context.ts";
+import { nextLine, type Place } from "./action.ts";
 
-/** The last clause that begins before an offset. */
-export function clauseAround(clauses: readonly ClauseModel[], offset: number): ClauseModel | undefined {
-  return clauses.findLast((clause) => clause.id.span.start <= offset);
+/** The last clause whose id stands on the line of a place or above it. */
+export function clauseAround(
+  clauses: readonly ClauseModel[],
+  { path, start }: Place,
+  { workspace }: Context,
+): ClauseModel | undefined {
+  const end = nextLine(workspace.source(path)?.text ?? "", start + 1);
+  return clauses.findLast((clause) => clause.id.span.start < end);
 }
 
 export function formulasOf(rule: RuleModel): readonly Expression[] {
