@@ -12,18 +12,23 @@ const PRINT = ["console", "log"].join(".");
 export function exampleText(program: Program): string {
   const { id } = program.document;
   const facts = program.facts.filter((fact) => sample(fact, program) !== undefined).slice(0, MOST);
-  const output = program.variables.find((variable) => variable.output)?.name ?? "";
+  const output = program.variables.find((variable) => variable.output)?.name;
   const at = dayOf(program).slice(0, 7);
   const makers = new Set(["evaluate", "month", ...facts.flatMap((fact) => makerOf(fact.type) ?? [])]);
-  const name = memberName(output);
-  const result = name === output ? `decision.outputs.${output}` : `decision.outputs[${name}]`;
   return [
     `import { ${[...makers].toSorted().join(", ")} } from "./${id}.js";`,
     `const facts = ${objectText(nested(facts, program))};`,
     `const decision = evaluate(facts, { at: month("${at}") });`,
     'if (decision.kind === "failed") throw new Error(JSON.stringify(decision.errors));',
-    `${PRINT}(${result}.known ? ${result}.value : ${result}.missing);`,
+    output === undefined ? `${PRINT}(decision.notes);` : printLine(output),
   ].join("\n");
+}
+
+/** A rule set that others import may have no result of its own. */
+function printLine(output: string): string {
+  const name = memberName(output);
+  const result = name === output ? `decision.outputs.${output}` : `decision.outputs[${name}]`;
+  return `${PRINT}(${result}.known ? ${result}.value : ${result}.missing);`;
 }
 
 /** The first day of the period, or of when the document came into force. */

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { exampleText } from "../../src/readme/example.ts";
 import { readmeText } from "../../src/readme/readme-text.ts";
 import { built, writeBuilt } from "../build/built.ts";
-import { BROOKFIELD, EVERY_TYPE, NQ55 } from "../rule-sets.ts";
+import { BROOKFIELD, EVERY_TYPE, NQ55, shipped } from "../rule-sets.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "khoan-readme-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +28,7 @@ describe("the README of a module", () => {
     ["NQ 55", NQ55, "false"],
     ["Brookfield", BROOKFIELD, undefined],
     ["every type", EVERY_TYPE, "true"],
+    ["rates alone", shipped("nd-351-2025"), "[]"],
   ])("shows five lines that run (%s)", (_, program, out) => {
     expect(exampleText(program).split("\n")).toHaveLength(5);
     const ran = run(program);
