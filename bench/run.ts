@@ -218,12 +218,27 @@ function written(ratio: Row["ratio"]): string {
   return `${ratio.middle.toPrecision(3)}× (${ratio.least.toPrecision(3)}–${ratio.greatest.toPrecision(3)})`;
 }
 
-function main(): void {
-  console.log(`Ratios of this run, on this machine, with Node ${process.versions.node}: median (least–greatest).\n`);
-  for (const part of [checking, deciding, starting, growing]) {
-    for (const { what, against, ratio } of part())
-      console.log(`${what.padEnd(46)} ${written(ratio).padEnd(24)} ${against}`);
+/** By name, so that one can be run alone: `npm run bench -- generated`. Loaded when they are run. */
+const SECTIONS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
+  checking: async () => checking(),
+  deciding: async () => deciding(),
+  starting: async () => starting(),
+  growing: async () => growing(),
+  generated: async () => (await import("./sections/generated.ts")).generatedCode(),
+};
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2);
+  const unknown = asked.filter((name) => !Object.hasOwn(SECTIONS, name));
+  if (unknown.length > 0)
+    throw new RangeError(`no section ${unknown.join(", ")}; there are: ${Object.keys(SECTIONS).join(", ")}`);
+  console.log(`Ratios of this run, on this machine, with Node ${process.versions.node}: median (least–greatest).`);
+  for (const [name, rows] of Object.entries(SECTIONS)) {
+    if (asked.length > 0 && !asked.includes(name)) continue;
+    console.log(`\n${name}`);
+    for (const { what, against, ratio } of await rows())
+      console.log(`  ${what.padEnd(46)} ${written(ratio).padEnd(24)} ${against}`);
   }
 }
 
-main();
+await main();
