@@ -15,11 +15,16 @@ export type Ledger = {
   readonly items: readonly Item[];
   /** The first witness of each item, by `keyOfItem`. */
   readonly used: ReadonlyMap<string, Witness>;
-  /** Takes in a decision of case number `one`; returns the clauses that had an effect on it or may have had. */
-  readonly observe: (session: Session, one: number) => ReadonlySet<number>;
+  /**
+   * Takes in a decision of case number `one`; returns the clauses that had an effect on it or may have had. `wanted`
+   * limits it to some moments of some variables, for who has thousands of lives to look at.
+   */
+  readonly observe: (session: Session, one: number, wanted?: Wanted) => ReadonlySet<number>;
   /** Lets go of all that was observed, so that one life can be looked at after the other. */
   readonly forget: () => void;
 };
+
+export type Wanted = (variable: number, moment: number) => boolean;
 
 export function openLedger(program: Program): Ledger {
   const own = ownParts(program);
@@ -36,11 +41,12 @@ export function openLedger(program: Program): Ledger {
     conditions,
     items: itemsOf(program, own),
     used,
-    observe: (session, one) => {
+    observe: (session, one, wanted) => {
       const touched = new Set<number>();
       for (const station of stations) {
         // The moments first: observing may take variables at moments of its own.
         for (const moment of [...(session.memo[station.index]?.keys() ?? [])]) {
+          if (wanted?.(station.index, moment) === false) continue;
           const witness = { case: one, variable: station.index, moment };
           observeAt(session, station, moment, { witness, take, touched });
         }
