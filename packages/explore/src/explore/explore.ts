@@ -7,7 +7,8 @@ import type { Life } from "../lives/life.ts";
 import { sampleLife } from "../lives/sample.ts";
 import { brokenShape, type ShapeId, shapesOf } from "../shapes/check-shape.ts";
 import { around, atMarks, movedToMarks } from "../shapes/neighbours.ts";
-import { type Backend, canonical, evaluator } from "./backend.ts";
+import type { Backend } from "./backend.ts";
+import { diverse } from "./bases.ts";
 import { causeOf, type Finding, type Found, findingsIn, isImplausible } from "./finding.ts";
 import { shrink } from "./shrink.ts";
 
@@ -70,14 +71,6 @@ export function explore(exploring: Exploring): Explored {
 
 /** So that no draw meets another seed. */
 const APART = 1_000_003;
-
-/** Known lives that differ in kind: one for each combination of answers other than amounts, the rarest first. */
-function diverse(program: Program, lives: readonly Life[], most: number): readonly Life[] {
-  const { decide } = evaluator(program);
-  const byKind = Map.groupBy(lives, (life) => canonical(decide(life)).replaceAll(/\d+/g, ""));
-  const rarest = [...byKind.values()].toSorted((a, b) => a.length - b.length);
-  return rarest.flatMap(([first]) => first ?? []).slice(0, most);
-}
 
 /** Every shape at every mark, around every base; the number of trials. */
 function tryShapes(program: Program, bases: readonly Life[], take: (life: Life, finding: Finding) => void): number {

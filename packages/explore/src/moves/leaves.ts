@@ -60,8 +60,11 @@ function visitValue(field: FieldDeclaration, typed: Type, json: Json, place: Pla
 type Entry = { readonly from: string; readonly value: Json };
 
 export function isHistory(field: FieldDeclaration, json: Json): json is readonly Entry[] {
+  return field.history && isEntries(json);
+}
+
+export function isEntries(json: Json): json is readonly Entry[] {
   return (
-    field.history &&
     Array.isArray(json) &&
     json.length > 0 &&
     json.every((one) => typeof one === "object" && one !== null && Object.hasOwn(one, "from"))

@@ -1,0 +1,221 @@
+/**
+ * Both sides of every threshold: lives of which one value, moved by one unit, turns one part of a condition. Which value
+ * of which fact that is need not be worked out from the formula; it is seen.
+ */
+import type { Ledger } from "@khoan/coverage";
+import { isKnown } from "@khoan/evaluate";
+import type { Program } from "@khoan/language";
+import { formatIsoDay, formatIsoMonth, monthOfDay } from "@khoan/values";
+import { isImplausible } from "../explore/finding.ts";
+import { jsonAt, withJson } from "../lives/json-path.ts";
+import { landmarksOf } from "../lives/landmarks.ts";
+import { type Life, momentOf } from "../lives/life.ts";
+import { type Leaf, leavesOf } from "../moves/leaves.ts";
+import { jsonOf, marksFor, moves, numberOf } from "../moves/units.ts";
+import { observe } from "./search.ts";
+
+/** What moves: a value of the facts, or the moment asked for. */
+export type Mover = {
+  /** How people know it: `trẻ.ngày_sinh`; the moment has none. */
+  readonly name: string | undefined;
+  readonly leaf?: Leaf;
+  readonly value: number;
+  /** The life with another value; undefined where there is no such value. */
+  readonly to: (value: number) => Life | undefined;
+};
+
+/** A part of a condition (a record of the ledger, and its atom) which turns when a value moves from one side. */
+export type Edge = {
+  readonly record: number;
+  readonly atom: number;
+  readonly mover: string | undefined;
+  /** The part is true on this side. */
+  readonly side: boolean;
+};
+
+export type EdgeLife = { readonly edge: Edge; readonly life: Life; readonly mover: Mover };
+
+export function keyOfEdge({ record, atom, mover, side }: Edge): string {
+  return `${record} ${atom} ${mover ?? ""} ${side}`;
+}
+
+/** Everything in a life that can move. */
+export function moversOf(program: Program, life: Life): readonly Mover[] {
+  const leaves = leavesOf(program, life.facts).filter((leaf) => moves(leaf.type));
+  const facts = leaves.flatMap((leaf): readonly Mover[] => {
+    const value = numberOf(leaf.json, leaf.type);
+    return value === undefined ? [] : [moverOf(program, life, leaf, value)];
+  });
+  return [...facts, momentMover(life)];
+}
+
+function moverOf(program: Program, life: Life, leaf: Leaf, value: number): Mover {
+  const name = [program.facts[leaf.fact]?.path, ...leaf.fields].join(".");
+  return {
+    name: leaf.role === "from" ? `${name}.from` : name,
+    leaf,
+    value,
+    to: (other) => {
+      const json = jsonOf(other, leaf.type);
+      return json === undefined ? undefined : { ...life, facts: withJson(life.facts, leaf.path, json) };
+    },
+  };
+}
+
+/** A timeline is left out: its months would be both sides at once. */
+function momentMover(life: Life): Mover {
+  const { unit, value } = momentOf(life.at);
+  const { to: _, ...rest } = life;
+  const format = unit === "day" ? formatIsoDay : formatIsoMonth;
+  return { name: undefined, value, to: (other) => ({ ...rest, at: format(other) }) };
+}
+
+/** One life as it was seen: for every condition, which truths each atom took (1 true, 2 false, 3 both), and its answer. */
+export type View = {
+  readonly life: Life;
+  readonly bits: readonly (readonly number[])[];
+  readonly outputs: ReadonlyMap<string, string>;
+};
+
+/** Undefined where there is no decision, or the life can’t be. */
+export function viewOf(scratch: Ledger, life: Life): View | undefined {
+  const { program } = scratch;
+  if (isImplausible(program, life)) return undefined;
+  scratch.forget();
+  const decision = observe(scratch, life, 0);
+  if (decision === undefined) return undefined;
+  const bits = scratch.conditions.map(({ condition, seen }) => {
+    const found = new Array<number>(condition.atoms.length).fill(0);
+    for (const { truths } of seen.values()) {
+      truths.forEach((truth, i) => {
+        if (truth !== undefined) found[i] = (found[i] ?? 0) | (truth ? 1 : 2);
+      });
+    }
+    return found;
+  });
+  const known = [...decision.outputs].filter(([, value]) => isKnown(value));
+  return { life, bits, outputs: new Map(known.map(([name, value]) => [name, JSON.stringify(value)])) };
+}
+
+type Turn = { readonly record: number; readonly atom: number; readonly first: boolean };
+
+/** The atoms that are only true in one life and only false in the other. */
+export function turned(a: View, b: View): readonly Turn[] {
+  return a.bits.flatMap((bits, record) =>
+    bits.flatMap((bit, atom) => {
+      const other = b.bits[record]?.[atom] ?? 0;
+      return bit + other === 3 && bit !== 0 && other !== 0 ? [{ record, atom, first: bit === 1 }] : [];
+    }),
+  );
+}
+
+/** Whether an output is known in both lives and differs: only then can cases tell the sides apart. */
+export function differ(a: View, b: View): boolean {
+  return [...a.outputs].some(([name, value]) => (b.outputs.get(name) ?? value) !== value);
+}
+
+/** The edges on which a life stands: a value of it, one unit up or down, turns an atom and an output. */
+export function edgesAt(program: Program, scratch: Ledger, life: Life): readonly EdgeLife[] {
+  const own = viewOf(scratch, life);
+  if (own === undefined) return [];
+  return moversOf(program, life).flatMap((mover) =>
+    [mover.value - 1, mover.value + 1].flatMap((value) => {
+      const other = mover.to(value);
+      const view = other && viewOf(scratch, other);
+      if (view === undefined || !differ(own, view)) return [];
+      return turned(own, view).map(({ record, atom, first }) => ({
+        edge: { record, atom, mover: mover.name, side: first },
+        life,
+        mover,
+      }));
+    }),
+  );
+}
+
+/** The edges found by moving each value of a life through what the rules turn on, and closing in where an atom turns. */
+export function* edgesFrom(program: Program, scratch: Ledger, base: Life): Generator<EdgeLife> {
+  for (const mover of moversOf(program, base)) {
+    const views = new Map<number, View | undefined>();
+    const at = (value: number): View | undefined => {
+      if (!views.has(value)) {
+        const life = mover.to(value);
+        views.set(value, life && viewOf(scratch, life));
+      }
+      return views.get(value);
+    };
+    const coarse = coarseValues(program, base, mover);
+    for (const [i, low] of coarse.entries()) {
+      const high = coarse[i + 1];
+      if (high === undefined) break;
+      for (const [below, above] of steps(low, high, at)) {
+        if (!differ(below.view, above.view)) continue;
+        for (const { record, atom, first } of turned(below.view, above.view)) {
+          const edge = { record, atom, mover: mover.name };
+          yield { edge: { ...edge, side: first }, life: below.view.life, mover: { ...mover, value: below.value } };
+          yield { edge: { ...edge, side: !first }, life: above.view.life, mover: { ...mover, value: above.value } };
+        }
+      }
+    }
+  }
+}
+
+type Valued = { readonly value: number; readonly view: View };
+
+/** The neighbours between two values at which an atom turns. */
+function* steps(
+  low: number,
+  high: number,
+  at: (value: number) => View | undefined,
+): Generator<readonly [Valued, Valued]> {
+  const [a, b] = [at(low), at(high)];
+  if (high <= low || a === undefined || b === undefined || turned(a, b).length === 0) return;
+  if (high === low + 1) {
+    yield [
+      { value: low, view: a },
+      { value: high, view: b },
+    ];
+    return;
+  }
+  const middle = Math.floor((low + high) / 2);
+  yield* steps(low, middle, at);
+  yield* steps(middle, high, at);
+}
+
+/** How many values a date is tried at before closing in. */
+const COARSE = 28;
+
+function coarseValues(program: Program, base: Life, { leaf, value }: Mover): readonly number[] {
+  const marks = leaf === undefined ? momentMarks(program, base) : marksFor(program, base, leaf.type);
+  const around = [...new Set([...marks.flatMap((mark) => [mark - 1, mark + 1]), value])]
+    .filter((one) => leaf === undefined || leaf.type.kind !== "money" || one >= 0)
+    .toSorted((a, b) => a - b);
+  const every = Math.max(Math.ceil(around.length / COARSE), 1);
+  return around.filter((_, i) => i % every === 0 || i === around.length - 1);
+}
+
+function momentMarks(program: Program, life: Life): readonly number[] {
+  const { unit, value } = momentOf(life.at);
+  const { days } = landmarksOf(program);
+  const { from = days[0] ?? 0, to = days.at(-1) ?? 0 } = program.document.period;
+  const near = days.filter((day) => day >= from && day <= to + 1);
+  return [value, ...near.map((day) => (unit === "day" ? day : monthOfDay(day)))];
+}
+
+/** Whether a life still stands on the edge, on the same side, by the same value, and an output still tells the sides apart. */
+export function standsOn(program: Program, scratch: Ledger, life: Life, { edge, mover }: EdgeLife): boolean {
+  if (mover.leaf !== undefined && jsonAt(life.facts, mover.leaf.path) === undefined) return false;
+  const own = viewOf(scratch, life);
+  if (own === undefined) return false;
+  return moversOf(program, life)
+    .filter(({ name }) => name === edge.mover)
+    .some((one) =>
+      [one.value - 1, one.value + 1].some((value) => {
+        const other = one.to(value);
+        const view = other && viewOf(scratch, other);
+        if (view === undefined || !differ(own, view)) return false;
+        return turned(own, view).some(
+          ({ record, atom, first }) => record === edge.record && atom === edge.atom && first === edge.side,
+        );
+      }),
+    );
+}
