@@ -31,9 +31,7 @@ export function compiledView(
   folder: string,
   lang: Lang,
 ): CompiledView {
-  const problems = diagnostics
-    .slice(0, MOST_PROBLEMS)
-    .map((diagnostic) => problemOf(diagnostic, texts, lang));
+  const problems = diagnostics.slice(0, MOST_PROBLEMS).map((diagnostic) => problemOf(diagnostic, texts, lang));
   const id = folder.slice(folder.lastIndexOf("/") + 1);
   if (program === undefined) {
     const empty = { clauses: [], readings: [], fields: [], period: {} };
