@@ -14,16 +14,21 @@ import { listFields } from "./read.ts";
 /** A case file with the name that it shall have when it is written back. */
 export type NamedSource = { readonly name: string; readonly source: SourceText };
 
-export type OneCase = { readonly file: string; readonly node: YamlMapping };
+export type OneCase = {
+  readonly file: string;
+  readonly node: YamlMapping;
+  /** By path; those of a record by its fields. */
+  readonly facts: ReadonlyMap<string, YamlNode>;
+};
 
 /** The cases of a file, in a vocabulary. */
-export function casesOf(file: string, source: SourceText, lang: Lang): readonly OneCase[] {
+export function casesOf({ name: file, source }: NamedSource, program: Program, lang: Lang): readonly OneCase[] {
   const own = caseTree(source);
   if (own === undefined) return [];
   const translated = own.lang === lang ? undefined : formatFile(source, own.lang, lang).value;
   const tree = translated === undefined ? own : caseTree(sourceText(source.uri, translated));
   const list = viewOf((tree ?? own).root).items("cases");
-  return list.flatMap((node) => (node.kind === "mapping" ? [{ file, node }] : []));
+  return list.flatMap((node) => (node.kind === "mapping" ? [{ file, node, facts: factsOf(node, program) }] : []));
 }
 
 /** The mappings of a list of a case. */
@@ -34,7 +39,7 @@ export function items(node: YamlMapping, key: string): readonly YamlMapping[] {
 }
 
 /** The nodes of facts by path; those of a record by its fields. */
-export function factsOf(node: YamlMapping, program: Program): ReadonlyMap<string, YamlNode> {
+function factsOf(node: YamlMapping, program: Program): ReadonlyMap<string, YamlNode> {
   const found = new Map<string, YamlNode>();
   const facts = viewOf(node).get("facts");
   const declared = new Map(program.facts.map((fact) => [fact.path, fact]));

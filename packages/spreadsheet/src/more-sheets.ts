@@ -1,7 +1,7 @@
 /** The sheets of a workbook that hold what a row of the sheet of cases can’t. */
 import type { Lang } from "@khoan/diagnostics";
 import { type Program, viewOf, type YamlMapping, type YamlNode } from "@khoan/language";
-import { factsOf, isMembers, items, type OneCase, valueIn } from "./case-parts.ts";
+import { isMembers, items, type OneCase, valueIn } from "./case-parts.ts";
 import { CHANGE_WORDS, type Column, GROUPS, KEY_LABELS, KEY_WORDS, SHEETS } from "./columns.ts";
 import { type Described, lookOf } from "./look.ts";
 import { cellFor } from "./node-cell.ts";
@@ -95,8 +95,8 @@ export function moreSheets(
         }),
       ),
     ];
-    const members = ({ node }: OneCase): readonly YamlMapping[] => {
-      const value = factsOf(node, program).get(fact.path);
+    const members = ({ facts }: OneCase): readonly YamlMapping[] => {
+      const value = facts.get(fact.path);
       return isMembers(fact, value) && value?.kind === "sequence"
         ? value.items.filter((item) => item.kind === "mapping")
         : [];

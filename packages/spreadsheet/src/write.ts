@@ -5,7 +5,7 @@
 import { caseTree } from "@khoan/cases";
 import type { Lang } from "@khoan/diagnostics";
 import { type Program, viewOf, type YamlMapping, type YamlNode } from "@khoan/language";
-import { casesOf, factsOf, isMembers, items, type NamedSource, type OneCase, valueIn } from "./case-parts.ts";
+import { casesOf, isMembers, items, type NamedSource, type OneCase, valueIn } from "./case-parts.ts";
 import type { Expected } from "./cell-node.ts";
 import { type Column, factColumns, GROUPS, KEY_LABELS, KEY_WORDS, SHEETS } from "./columns.ts";
 import { type Described, isPlain, lookOf, noteOf } from "./look.ts";
@@ -28,14 +28,14 @@ export function sheetsOf(
   program: Program,
   { lang, typed }: WriteOptions,
 ): readonly WrittenSheet[] {
-  const cases = files.flatMap(({ name, source }) => casesOf(name, source, lang));
+  const cases = files.flatMap((file) => casesOf(file, program, lang));
   const many = new Set(cases.map((one) => one.file)).size > 1;
   const columns = caseColumns(cases, program, { lang, typed }, many);
   const head = [
     [lang === "vi" ? "bộ_quy_tắc" : "rule_set", program.document.id, lang === "vi" ? "ngôn_ngữ" : "language", lang],
   ];
   const rows = cases.flatMap((one) => [
-    columns.map(({ column }) => caseCell(one, column, program, { lang, typed })),
+    columns.map(({ column }) => caseCell(one, column, { lang, typed })),
     ...(typed ? [] : items(one.node, "timeline").map((stretch) => stretchRow(one, stretch, columns, { lang, typed }))),
   ]);
   const sheet = (
@@ -77,7 +77,7 @@ function caseColumns(
   const readings = program.readings.filter(({ id }) =>
     cases.some(({ node }) => valueIn(node, "readings", id) !== undefined),
   );
-  const given = new Set(cases.flatMap(({ node }) => [...factsOf(node, program).keys()]));
+  const given = new Set(cases.flatMap(({ facts }) => [...facts.keys()]));
   const known = factColumns(program);
   const facts = known.filter((one) => given.has(one.path) || isPlain(one, program, typed));
   const unknown = [...given].filter((path) => !known.some((one) => one.path === path));
@@ -136,14 +136,9 @@ function caseColumns(
   ];
 }
 
-function caseCell(
-  { file, node }: OneCase,
-  column: Column,
-  program: Program,
-  options: WriteOptions,
-): WrittenCell | undefined {
-  if (column.kind === "key" && column.key === "file") return { text: file };
-  const value = nodeFor(node, column, program);
+function caseCell(one: OneCase, column: Column, options: WriteOptions): WrittenCell | undefined {
+  if (column.kind === "key" && column.key === "file") return { text: one.file };
+  const value = nodeFor(one, column);
   // In a workbook, the members of a list have a sheet of their own, unless there are none to be put there.
   if (options.typed && column.kind === "fact" && column.field !== undefined && isMembers(column.field, value))
     return undefined;
@@ -159,14 +154,14 @@ function asNames(value: YamlNode, expected: Expected): YamlNode {
     : value;
 }
 
-function nodeFor(node: YamlMapping, column: Column, program: Program): YamlNode | undefined {
+function nodeFor({ node, facts }: OneCase, column: Column): YamlNode | undefined {
   switch (column.kind) {
     case "key":
       return column.key === "from" ? undefined : viewOf(node).get(column.key);
     case "reading":
       return valueIn(node, "readings", column.id);
     case "fact":
-      return factsOf(node, program).get(column.path);
+      return facts.get(column.path);
     case "output":
       return valueIn(node, "expect", column.name);
     default:

@@ -1,6 +1,6 @@
 /** Every golden suite of the project as a spreadsheet and back: the same cases, in both forms. */
 import { readFileSync } from "node:fs";
-import { type Case, readCases, runCase } from "@khoan/cases";
+import { type Case, readCases } from "@khoan/cases";
 import { sourceText } from "@khoan/diagnostics";
 import { compileFolder, type Program } from "@khoan/language";
 import { describe, expect, it } from "vitest";
@@ -15,10 +15,16 @@ import {
   type SheetContent,
 } from "../src/index.ts";
 
-/** A case as data, without places; the line break that ends a folded text means nothing. */
+/**
+ * A case as data, without places. In which order a mapping lists facts, or an expectation its outputs, means nothing;
+ * nor does the line break that ends a folded text.
+ */
 function plain(one: Case): unknown {
-  const data = JSON.stringify(one, (key, value) => (key === "span" || key === "places" ? undefined : value));
-  return { ...JSON.parse(data), why: one.why.trim() };
+  const byOutput = <T extends { readonly output: string }>(list: readonly T[]): readonly T[] =>
+    list.toSorted((a, b) => (a.output < b.output ? -1 : 1));
+  const timeline = one.timeline.map((stretch) => ({ ...stretch, expect: byOutput(stretch.expect) }));
+  const data = { ...one, why: one.why.trim(), expect: byOutput(one.expect), timeline };
+  return JSON.parse(JSON.stringify(data, (key, value) => (key === "span" || key === "places" ? undefined : value)));
 }
 
 const suites = allRuleSets().flatMap((folder) => {
@@ -43,22 +49,17 @@ const forms: readonly (readonly [
 describe.each(suites)("the golden cases of $id", ({ program, files }) => {
   const original = files.flatMap(({ source }) => readCases(source, program).cases);
 
-  it.each(forms)("come back from %s as they were, and run from there", async (form, write) => {
+  it.each(forms)("come back from %s as they were, there and as YAML again", async (form, write) => {
     const content = await write(files, program);
     const read = await readSheetCases(content, `suite.${form}`, program);
     expect(read.diagnostics.map((one) => `${one.code} ${one.message.en}`)).toEqual([]);
     expect(read.cases.map(plain)).toEqual(original.map(plain));
-    expect(read.cases.filter((one) => runCase(program, one).failures.length > 0)).toEqual([]);
-  });
 
-  it.each(forms)("come back from %s as case files that say the same", async (form, write) => {
-    const content = await write(files, program);
     const imported = await importSheet(content, `suite.${form}`, program);
-    expect(imported.diagnostics).toEqual([]);
     const cases = imported.files.flatMap(({ name, text }) => {
-      const read = readCases(sourceText(`${name}.cases.yaml`, text), program);
-      expect(read.diagnostics.map((one) => `${one.code} ${one.message.en}`)).toEqual([]);
-      return read.cases;
+      const again = readCases(sourceText(`${name}.cases.yaml`, text), program);
+      expect(again.diagnostics.map((one) => `${one.code} ${one.message.en}`)).toEqual([]);
+      return again.cases;
     });
     expect(imported.files.map(({ name }) => name)).toEqual(files.length > 1 ? files.map(({ name }) => name) : [""]);
     expect(cases.map(plain)).toEqual(original.map(plain));
