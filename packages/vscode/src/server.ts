@@ -1,0 +1,5 @@
+/** The language server as the extension carries it: `khoan lsp` in one file. */
+import { serveStdio } from "@khoan/language-server/node";
+import { nodeHost } from "../../../cli/src/node-host.ts";
+
+await serveStdio(nodeHost);
