@@ -15,30 +15,33 @@ export function quantify(core: Extract<Core, { kind: "quantify" }>, program: Pro
     if (members === undefined) return new Unknown((list as Unknown).missing);
     let missing: readonly string[] = [];
     let unknown = false;
-    for (const tuple of tuples(members.length, core.slots.length)) {
-      core.slots.forEach((slot, i) => {
-        frame.slots[slot] = members[tuple[i] as number]?.value as Value;
-      });
-      const value = body(frame, session);
-      const sure = tuple.every((index) => members[index]?.sure);
-      if (value === settling && sure) return settling;
-      if (value instanceof Unknown || value === settling) {
-        unknown = true;
-        missing = union(missing, value instanceof Unknown ? value.missing : []);
-        if (!sure) missing = union(missing, (list as Unknown).missing);
+    const used: Member[] = [];
+    const last = core.slots.length - 1;
+    /** Goes through all ordered tuples of different members; true once one settles it. */
+    const settles = (place: number, surely: boolean): boolean => {
+      for (const member of members) {
+        if (used.includes(member)) continue;
+        frame.slots[core.slots[place] as number] = member.value;
+        const sure = surely && member.sure;
+        if (place < last) {
+          used.push(member);
+          if (settles(place + 1, sure)) return true;
+          used.pop();
+          continue;
+        }
+        const value = body(frame, session);
+        if (value === settling && sure) return true;
+        if (value instanceof Unknown || value === settling) {
+          unknown = true;
+          missing = union(missing, value instanceof Unknown ? value.missing : []);
+          if (!sure) missing = union(missing, (list as Unknown).missing);
+        }
       }
-    }
+      return false;
+    };
+    if (settles(0, true)) return settling;
     return unknown ? new Unknown(missing) : !settling;
   };
-}
-
-/** All ordered tuples of different indexes. */
-function* tuples(count: number, width: number, prefix: readonly number[] = []): Generator<readonly number[]> {
-  if (prefix.length === width) {
-    yield prefix;
-    return;
-  }
-  for (let i = 0; i < count; i++) if (!prefix.includes(i)) yield* tuples(count, width, [...prefix, i]);
 }
 
 export function collect(core: Extract<Core, { kind: "collect" }>, program: Program): Plan {

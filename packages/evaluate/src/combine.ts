@@ -49,14 +49,18 @@ export function combine(
 
 /** Without repeats; one that may turn out to repeat another is not sure to count. */
 function different(counted: readonly Counted[]): readonly Counted[] {
-  return counted.flatMap((one, i) => {
-    const same = counted.slice(0, i).map((other) => {
-      const truth = equalSoFar(other.value, one.value);
-      return truth === true && !other.sure ? undefined : truth;
-    });
-    if (same.includes(true)) return [];
-    return same.includes(undefined) ? [{ ...one, sure: false }] : [one];
-  });
+  const kept: Counted[] = [];
+  for (const one of counted) {
+    let repeats: boolean | undefined = false;
+    for (const other of kept) {
+      const same = equalSoFar(other.value, one.value);
+      if (same === false) continue;
+      repeats = same === true && other.sure ? true : undefined;
+      if (repeats) break;
+    }
+    if (repeats !== true) kept.push(repeats === false ? one : { ...one, sure: false });
+  }
+  return kept;
 }
 
 /** What is said for the case that nothing counts, where nothing does; unknown which, where nothing surely does. */

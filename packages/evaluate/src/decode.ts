@@ -30,9 +30,7 @@ export function decodeFacts(
   const errors: Errors = [];
   const given = new Map<string, unknown>();
   const dotted = new Map<string, Map<string, unknown>>();
-  const names = new Set(program.facts.map((fact) => fact.path));
-  const groups = new Set(program.facts.flatMap((fact) => prefixes(fact.path)));
-  const records = new Set(program.facts.flatMap((fact) => (isRecordField(fact) ? [fact.path] : [])));
+  const { names, groups, records } = namesOf(program);
   try {
     const data = dataOf(json, "", errors);
     if (data !== undefined) flatten(data, "", { names, groups, records, given, dotted }, errors, 0);
@@ -47,6 +45,24 @@ export function decodeFacts(
     report(errors, "", rows.factsShape({ file: "" }, { expected: "{…}" }));
     return { values: [], errors };
   }
+}
+
+type Names = { readonly [kind in "names" | "groups" | "records"]: ReadonlySet<string> };
+
+const KEPT = new WeakMap<Program, Names>();
+
+/** The paths of facts, of what leads to them, and of the facts that are records. */
+function namesOf(program: Program): Names {
+  let kept = KEPT.get(program);
+  if (kept === undefined) {
+    kept = {
+      names: new Set(program.facts.map((fact) => fact.path)),
+      groups: new Set(program.facts.flatMap((fact) => prefixes(fact.path))),
+      records: new Set(program.facts.flatMap((fact) => (isRecordField(fact) ? [fact.path] : []))),
+    };
+    KEPT.set(program, kept);
+  }
+  return kept;
 }
 
 function isRecordField(field: FieldDeclaration): boolean {

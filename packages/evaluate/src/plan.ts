@@ -249,12 +249,13 @@ function application(core: Extract<Core, { kind: "apply" }>, program: Program): 
   const operands = core.operands.map((operand) => plan(operand, program));
   const { name } = core.operator;
   const comparison = COMPARISONS.has(name);
+  const whole = WHOLE.has(name);
   const strict = (args: readonly Value[], session: Session): Value =>
     args.includes(null) ? (comparison ? false : null) : apply(args, session);
   return (frame, session) => {
     const args = operands.map((operand) => operand(frame, session));
     const hidden = args.findIndex((arg) => arg instanceof Unknown);
-    if (hidden === -1) return WHOLE.has(name) ? (ofParts(name, args) ?? strict(args, session)) : strict(args, session);
+    if (hidden === -1) return whole ? (ofParts(name, args) ?? strict(args, session)) : strict(args, session);
     // A comparison with what is absent does not hold, whatever the other side is.
     if (comparison && args.includes(null)) return false;
     const settled = comparison ? ofBounds(name, args) : undefined;

@@ -174,6 +174,8 @@ export function union(a: readonly string[], b: readonly string[]): readonly stri
 /** A list from members: plain where all surely belong, though their values may be open. */
 export function listOf(members: readonly Member[], missing: readonly string[]): Value {
   const values = members.map((member) => member.value);
-  if (members.every((member) => member.sure)) return values;
-  return new Unknown(union(missing, missingIn(values)), undefined, members);
+  for (const member of members) {
+    if (!member.sure) return new Unknown(union(missing, missingIn(values)), undefined, members);
+  }
+  return values;
 }
