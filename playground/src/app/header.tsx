@@ -35,7 +35,15 @@ export function Header(): JSX.Element {
   const count = edited.value.length;
   return (
     <header class="bar">
-      <a class="skip" href="#result">
+      <a
+        class="skip"
+        href="#result"
+        onClick={(event) => {
+          // The address holds nothing but links to edits.
+          event.preventDefault();
+          document.getElementById("result")?.focus();
+        }}
+      >
         {w.skip}
       </a>
       <h1 class="brand">

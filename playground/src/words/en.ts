@@ -97,6 +97,8 @@ export const en: Words = {
     tests: "Tests",
   },
   resultTabs: "Details of the result",
+  expand: "Expand",
+  collapse: "Collapse",
   expandAll: "Expand all",
   collapseAll: "Collapse",
   whyEmpty: "There is no decision to explain yet.",

@@ -95,6 +95,8 @@ export const vi = {
     tests: "Kiểm thử",
   },
   resultTabs: "Chi tiết kết quả",
+  expand: "Mở",
+  collapse: "Thu gọn",
   expandAll: "Mở hết",
   collapseAll: "Thu gọn",
   whyEmpty: "Chưa có quyết định để giải thích.",

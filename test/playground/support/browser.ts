@@ -99,7 +99,7 @@ export function repositoryText(path: string): string {
 
 /** Replaces the whole text of the file in the editor. */
 export async function replaceAll(page: Page, text: string): Promise<void> {
-  await page.click(".monaco .view-lines", { position: { x: 300, y: 20 } });
+  await page.click(".monaco");
   await page.keyboard.press("Control+a");
   await paste(page, text);
 }

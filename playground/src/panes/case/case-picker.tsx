@@ -52,12 +52,12 @@ export function CasePicker(): JSX.Element {
           if (event.target === dialog.current) dialog.current?.close();
         }}
       >
-        <header class="sheet-head">
+        <div class="sheet-head">
           <h2>{w.pickCase}</h2>
           <button type="button" class="icon" aria-label={w.close} onClick={() => dialog.current?.close()}>
             ✕
           </button>
-        </header>
+        </div>
         <div class="sheet-tools">
           <input
             type="search"

@@ -2,18 +2,11 @@
 import type { JSX } from "preact";
 import type { PlaceView } from "../../protocol/views.ts";
 import { show } from "../../state/store.ts";
-import { words } from "../../words/words.ts";
 
 export function PlaceLink({ place }: { readonly place: PlaceView }): JSX.Element {
   const name = place.path.slice(place.path.lastIndexOf("/") + 1);
   return (
-    <button
-      type="button"
-      class="place"
-      title={`${place.path}:${place.line}`}
-      aria-label={words.value.goTo(`${name}, ${words.value.line(place.line)}`)}
-      onClick={() => show(place)}
-    >
+    <button type="button" class="place" title={`${place.path}:${place.line}`} onClick={() => show(place)}>
       {name}:{place.line}
     </button>
   );

@@ -40,18 +40,38 @@ export function WhyTab(): JSX.Element {
 type NodeProps = { readonly node: WhyView; readonly depth: number; readonly all: boolean | undefined };
 
 function WhyNode({ node, depth, all }: NodeProps): JSX.Element {
-  const line = <WhyLine node={node} />;
-  if (node.children.length === 0) return <li class="leaf">{line}</li>;
+  const w = words.value;
+  const open = useSignal(all ?? depth < OPEN_DEPTH);
+  if (node.children.length === 0) {
+    return (
+      <li class="leaf">
+        <WhyLine node={node} />
+      </li>
+    );
+  }
   return (
     <li>
-      <details open={all ?? depth < OPEN_DEPTH}>
-        <summary>{line}</summary>
+      <div class="why-head">
+        <button
+          type="button"
+          class="twist"
+          aria-expanded={open.value}
+          aria-label={`${open.value ? w.collapse : w.expand}: ${node.text}`}
+          onClick={() => {
+            open.value = !open.value;
+          }}
+        >
+          {open.value ? "▾" : "▸"}
+        </button>
+        <WhyLine node={node} />
+      </div>
+      {open.value && (
         <ul>
           {node.children.map((child, i) => (
             <WhyNode key={`${i}`} node={child} depth={depth + 1} all={all} />
           ))}
         </ul>
-      </details>
+      )}
     </li>
   );
 }

@@ -37,12 +37,12 @@ export function SharePanel(): JSX.Element {
       >
         {open.value && (
           <>
-            <header class="sheet-head">
+            <div class="sheet-head">
               <h2>{w.shareTitle}</h2>
               <button type="button" class="icon" aria-label={w.close} onClick={() => dialog.current?.close()}>
                 ✕
               </button>
-            </header>
+            </div>
             <div class="share-body">
               <LinkSection />
               <ZipSection done={() => dialog.current?.close()} />
