@@ -3,7 +3,7 @@ import { lineIndex, type SourceText, type Span } from "@khoan/diagnostics";
 import { difference } from "@khoan/language";
 import type { Position, Range } from "./lsp.ts";
 
-export function positionOf(source: SourceText, offset: number): Position {
+function positionOf(source: SourceText, offset: number): Position {
   const at = Math.max(0, Math.min(offset, source.text.length));
   const line = lineIndex(source, at);
   return { line, character: at - (source.lineStarts[line] as number) };

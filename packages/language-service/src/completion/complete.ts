@@ -48,7 +48,7 @@ export function complete(path: string, position: Position, context: Context): Co
 }
 
 /** Where a position stands in the language. */
-export function spotAt(path: string, offset: number, line: number, { workspace }: Context): Spot {
+function spotAt(path: string, offset: number, line: number, { workspace }: Context): Spot {
   const source = workspace.source(path);
   const root = workspace.tree(path)?.root;
   const file = isCaseFile(path)
@@ -63,7 +63,7 @@ export function spotAt(path: string, offset: number, line: number, { workspace }
 }
 
 /** What the file's rule set declares; undefined where it belongs to none. */
-export function sourcesFor(path: string, lang: Lang, context: Context): Sources | undefined {
+function sourcesFor(path: string, lang: Lang, context: Context): Sources | undefined {
   const folder = context.workspace.folderOf(path);
   if (folder === undefined) return undefined;
   const { analysis } = context.workspace.ruleSet(folder);

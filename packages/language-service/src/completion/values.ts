@@ -67,7 +67,7 @@ export function valueCandidates(spot: Spot, sources: Sources, type?: Type): read
 }
 
 /** What a value of a type may be, where that can be listed. */
-export function ofType(type: Type | undefined, sources: Sources): readonly Candidate[] {
+function ofType(type: Type | undefined, sources: Sources): readonly Candidate[] {
   if (type === undefined) return [];
   const plain = required(type);
   const absent = toWord("case_word", sources.lang, "null") ?? "null";
@@ -99,7 +99,7 @@ function parameterCandidates(sources: Sources): readonly Candidate[] {
   );
 }
 
-export function factPaths(sources: Sources): readonly Candidate[] {
+function factPaths(sources: Sources): readonly Candidate[] {
   return sources.scope.symbols.facts.flatMap((symbol) => {
     const own = symbolCandidate(symbol.path, symbol, undefined, sources);
     const type = required(toType(symbol.field.type, sources.scope));

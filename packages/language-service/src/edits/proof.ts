@@ -37,7 +37,7 @@ export function proved(
   return Object.keys(changes).length === 0 ? undefined : { changes };
 }
 
-export function editsOf(source: SourceText, splices: readonly Splice[]): readonly TextEdit[] {
+function editsOf(source: SourceText, splices: readonly Splice[]): readonly TextEdit[] {
   return splices
     .toSorted((a, b) => a.start - b.start)
     .map((one) => ({ range: rangeOf(source, one), newText: one.newText }));

@@ -193,7 +193,7 @@ function headOf(what: Target, analysis: Analysis, program: Program, context: Con
 }
 
 /** The clause that a target means, whichever rule set it belongs to. */
-export function clauseOf(program: Program, what: Target): ClauseInfo | undefined {
+function clauseOf(program: Program, what: Target): ClauseInfo | undefined {
   const own = what.owner === program.document.id ? what.name : `${what.owner}/${what.name}`;
   return program.clauses.find((one) => one.id === own);
 }
@@ -237,7 +237,7 @@ function literalWord(value: CoreValue, type: Type, lang: Lang): string {
   return formatValue(value, type, lang);
 }
 
-export function variableHead(variable: VariableDeclaration, lang: Lang): string {
+function variableHead(variable: VariableDeclaration, lang: Lang): string {
   const words = WORDS[lang];
   return [
     `${words.variable} · \`${typeName(variable.type, lang)}\``,
@@ -348,6 +348,6 @@ function usesOf(what: Target, context: Context): Lines {
 }
 
 /** Names and texts of the author's must not be read as markdown. */
-export function escape(text: string): string {
+function escape(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>#|]/g, "\\$&");
 }

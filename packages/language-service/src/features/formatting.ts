@@ -10,7 +10,7 @@ export function formatting(path: string, context: Context): readonly TextEdit[] 
 }
 
 /** The lines that formatting into a vocabulary changes; undefined where the file has errors. */
-export function rewritten(path: string, context: Context, to: Lang): readonly TextEdit[] | undefined {
+function rewritten(path: string, context: Context, to: Lang): readonly TextEdit[] | undefined {
   const source = context.workspace.source(path);
   if (source === undefined) return undefined;
   const { value } = formatFile(source, context.workspace.langOf(path), to);

@@ -221,7 +221,7 @@ export function cellNames(cell: Cell, input: Expression | undefined, place: Form
   for (const value of values) formulaNames(value, place, owner, type);
 }
 
-export function localTarget(name: Identifier): Target {
+function localTarget(name: Identifier): Target {
   return target("local", name.span.uri, name.name, String(name.span.start));
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Span } from "@khoan/diagnostics";
 import type { Analysis, FileTree, LoadedRuleSet } from "@khoan/language";
-import { folderPath, isCaseFile, type Workspace } from "../workspace.ts";
+import { isCaseFile, type Workspace } from "../workspace.ts";
 import { caseNames } from "./case-names.ts";
 import { documentNames, type NamesContext, namesContext, ruleNames } from "./rule-names.ts";
 import { keyOf, type Occurrence, type Target } from "./target.ts";
@@ -124,9 +124,4 @@ function ordered(names: readonly Occurrence[]): readonly Occurrence[] {
 
 function placeKey({ start, end }: Span, what: Target): string {
   return `${start}:${end}:${keyOf(what)}`;
-}
-
-/** The folder of a rule set that another imports or that stands beside it. */
-export function folderOfRuleSet(from: string, id: string): string {
-  return `${folderPath(from)}/${id}`;
 }
