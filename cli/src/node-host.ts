@@ -117,7 +117,7 @@ export const nodeHost: Host = {
  * Writes beside the file and renames over it, so that a reader sees the old file or the new one, whatever happens. A
  * link stays a link, and a file keeps its permissions. Throws what the system says.
  */
-export function writeAtomic(path: string, text: string): void {
+export function writeAtomic(path: string, content: string | Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
   const before = statSync(path, { throwIfNoEntry: false });
   const target = before === undefined ? path : realpathSync(path);
@@ -126,7 +126,7 @@ export function writeAtomic(path: string, text: string): void {
     const descriptor = openSync(temporary, "wx");
     try {
       if (before !== undefined) fchmodSync(descriptor, before.mode & 0o7777);
-      writeFileSync(descriptor, text);
+      writeFileSync(descriptor, content);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);

@@ -31,8 +31,7 @@ export async function test(shell: Shell, args: readonly string[], options: Optio
     return EXIT.usage;
   }
   const targets = await targetsOf(args);
-  if (options["export"] !== undefined)
-    return (await import("../test-sheets.ts")).exportSheet(shell, targets, asked.choice, options);
+  if (options["export"] !== undefined) return (await import("../test-sheets.ts")).exportSheet(shell, targets, options);
   if (options["watch"] === true) return (await import("../test-watch.ts")).watch(shell, targets, asked);
   if (options["update"] === true) return (await import("../test-update.ts")).update(shell, targets, asked, options);
   const since = typeof options["since"] === "string" ? revision(options["since"]) : undefined;

@@ -98,7 +98,7 @@ const LINE = { style: "thin", color: { argb: "FFD1D5DB" } } as const;
 /** Excel takes lists in a cell’s validation up to this length. */
 const LONGEST_LIST = 255;
 /** Rows beyond the cases that are ready to be filled in. */
-const ROOM = 200;
+const ROOM = 100;
 
 /** A workbook that an officer can go on with: frozen headers, widths, drop-downs, and the questions as notes. */
 export async function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Uint8Array> {
