@@ -111,14 +111,3 @@ export const outsideDates = diagnostic<Arithmetic>("outsideDates", "KH659", "err
     "Check the days among the facts.",
   ],
 });
-
-export const parameterChanges = diagnostic<{ parameter: string; moment: Words }>("parameterChanges", "KH660", "error", {
-  vi: (p) => [
-    `Tham số “${p.parameter}” đổi giá trị giữa ${said(p.moment, "vi")}.`,
-    "Nói rõ ngày: `tại ngày_đầu(tháng)`.",
-  ],
-  en: (p) => [
-    `The parameter “${p.parameter}” changes within ${said(p.moment, "en")}.`,
-    "Say the day: `at first_day(month)`.",
-  ],
-});
