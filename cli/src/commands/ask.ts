@@ -163,6 +163,8 @@ function conclude(
   }
   const { decision, assumed } = step;
   const { lang, colour } = shell;
+  // Room between the talk and the decision.
+  if (process.stdin.isTTY === true) shell.say("\n");
   switch (options["format"]) {
     case "json":
       shell.out(JSON.stringify(decisionJson(program, decision, undefined), null, 2));
@@ -184,9 +186,13 @@ const MAX_ASSUMED = 12;
 
 function assumptions(shell: Shell, assumed: readonly Assumption[]): string {
   const { lang } = shell;
+  const none = shell.tell({ vi: "không có", en: "none" });
   const lines = assumed
     .slice(0, MAX_ASSUMED)
-    .map(({ label, value, type }) => `  - ${visible(`${label}: ${formatValue(value, type, lang)}`)}`);
+    .map(
+      ({ label, value, type }) =>
+        `  - ${visible(`${label}: ${value === null ? none : formatValue(value, type, lang)}`)}`,
+    );
   const rest = assumed.length - lines.length;
   const more = rest === 0 ? [] : [shell.tell({ vi: `  … và ${rest} điều nữa`, en: `  … and ${rest} more` })];
   const head = shell.tell({
