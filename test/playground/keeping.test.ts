@@ -1,6 +1,7 @@
 /** What the browser keeps: edits over a reload, a draft for each tab, and facts only where asked. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
 import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   openFile,
   openStage,
