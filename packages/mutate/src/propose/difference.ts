@@ -6,6 +6,8 @@ import { type Life, nested } from "./life.ts";
 export type Difference = {
   /** Output by name: what the law gives, what the mutant does. */
   readonly outputs: ReadonlyMap<string, readonly [law: Value, mutant: Value]>;
+  /** Notes that the law gives and the mutant does not; a case can’t say that there is none. */
+  readonly notes: readonly string[];
   /** Codes of the errors of the law or the mutant, where one of them gives no decision. */
   readonly errors?: readonly [law: string | undefined, mutant: string | undefined];
 };
@@ -25,14 +27,15 @@ export function differenceOf(law: Program, mutant: Program, life: Life): Differe
     if (value instanceof Unknown && other instanceof Unknown) continue;
     if (value instanceof Unknown || other instanceof Unknown || !equal(value, other)) outputs.set(name, [value, other]);
   }
-  return outputs.size === 0 || !canBe(law, life) ? undefined : { outputs };
+  const notes = before.notes.filter((note) => !after.notes.includes(note));
+  return (outputs.size === 0 && notes.length === 0) || !canBe(law, life) ? undefined : { outputs, notes };
 }
 
 function failedDifference(before: Decision, after: Decision, law: Program, life: Life): Difference | undefined {
   const code = (one: Decision): string | undefined =>
     one.kind === "failed" ? one.errors[0]?.diagnostic.code : undefined;
   if (code(before) === code(after) || !canBe(law, life)) return undefined;
-  return { outputs: new Map(), errors: [code(before), code(after)] };
+  return { outputs: new Map(), notes: [], errors: [code(before), code(after)] };
 }
 
 function canBe(law: Program, life: Life): boolean {

@@ -12,7 +12,8 @@ export type Boundaries = {
   readonly months: readonly number[];
 };
 
-export function boundariesOf(program: Program): Boundaries {
+/** Of all the programs given: those of a mutant stand beside the law’s own. */
+export function boundariesOf(...programs: readonly Program[]): Boundaries {
   const days = new Set<number>();
   const numbers = new Set<number>([0]);
   const months = new Set<number>();
@@ -28,16 +29,16 @@ export function boundariesOf(program: Program): Boundaries {
     }
     partsOf(core).forEach(visit);
   };
-  for (const variable of program.variables) {
-    for (const rule of [...variable.contributions, ...variable.overrides])
+  for (const variable of programs.flatMap((program) => program.variables)) {
+    for (const rule of [...variable.contributions, ...variable.overrides]) {
       if (rule.when !== undefined) visit(rule.when);
+      for (const day of [rule.effective.from, rule.effective.to]) if (day !== undefined) days.add(day);
+    }
     for (const rule of variable.contributions) visit(rule.value);
   }
-  for (const { versions } of program.parameters) {
-    for (const version of versions) {
-      days.add(version.from);
-      for (const value of version.values.values()) if (typeof value === "number") numbers.add(value);
-    }
+  for (const version of programs.flatMap((program) => program.parameters.flatMap(({ versions }) => versions))) {
+    days.add(version.from);
+    for (const value of version.values.values()) if (typeof value === "number") numbers.add(value);
   }
   return { days: [...days], numbers: [...numbers], months: [...months] };
 }
@@ -46,7 +47,7 @@ export function boundariesOf(program: Program): Boundaries {
 export function perturbed(life: Life, program: Program, boundaries: Boundaries, chance: Chance): Life {
   const kind = chance.below(10);
   if (kind === 0 && program.readings.length > 0) return otherReading(life, program, chance);
-  if (kind <= 1) return { ...life, at: otherMoment(life, chance) };
+  if (kind <= 1) return { ...life, at: otherMoment(life, boundaries, chance) };
   const fact = chance.pick(program.facts);
   if (fact === undefined) return life;
   const facts = new Map(life.facts);
@@ -64,9 +65,13 @@ function otherReading(life: Life, program: Program, chance: Chance): Life {
     : { ...life, readings: { ...life.readings, [reading.id]: option.id } };
 }
 
-function otherMoment({ at }: Life, chance: Chance): Life["at"] {
-  const step = chance.pick([-1, 1, -12, 12, 2, 6]) ?? 1;
-  return { ...at, value: at.value + (at.unit === "month" ? step : step * 30) };
+/** A month or a year on or back, or the moment at which something in the law begins or ends. */
+function otherMoment({ at }: Life, { days }: Boundaries, chance: Chance): Life["at"] {
+  const day = chance.below(2) === 0 ? chance.pick(days) : undefined;
+  const step = chance.pick([0, 0, -1, 1]) ?? 0;
+  if (day !== undefined) return { ...at, value: at.unit === "month" ? monthOfDay(day) + step : day + step };
+  const far = chance.pick([-1, 1, -12, 12, 2, 6]) ?? 1;
+  return { ...at, value: at.value + (at.unit === "month" ? far : far * 30) };
 }
 
 /** Another value of a field; undefined takes it away. */

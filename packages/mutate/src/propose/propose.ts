@@ -5,6 +5,7 @@
  */
 import { type Case, caseText, valueText } from "@khoan/cases";
 import type { Value } from "@khoan/evaluate";
+import { toKeyWord } from "@khoan/language";
 import { type Program, required, type Type } from "@khoan/language/core";
 import { affected, type Trial } from "../baseline.ts";
 import type { Mutant } from "../mutant.ts";
@@ -51,7 +52,7 @@ export function tellingLife(
   const tells = (life: Life): Difference | undefined => differenceOf(program, changed, life);
   const first = search(
     start.map((one) => lifeOf(one, program)),
-    boundariesOf(program),
+    boundariesOf(program, changed),
     program,
     seedOf(mutant),
     effort,
@@ -87,7 +88,8 @@ function search(
 /** A difference between two answers, rather than between an answer and none. */
 function isKnown(difference: Difference | undefined): boolean {
   if (difference === undefined || difference.errors !== undefined) return false;
-  return [...difference.outputs.values()].some((pair) => pair.every((value) => !isOpen(value)));
+  const known = [...difference.outputs.values()].some((pair) => pair.every((value) => !isOpen(value)));
+  return known || (difference.outputs.size === 0 && difference.notes.length > 0);
 }
 
 function isOpen(value: Value): boolean {
@@ -115,14 +117,18 @@ function written(mutant: Mutant, program: Program, { life, difference }: Found):
     lang === "vi"
       ? { law: "quy tắc", mutant: "thể đột biến", error: "lỗi" }
       : { law: "rules", mutant: "mutant", error: "error" };
+  const notes = toKeyWord("case", lang, "notes") ?? "notes";
   const typeOf = (name: string): Type => program.variables.find((one) => one.name === name)?.type ?? { kind: "text" };
   const text = (name: string, value: Value): string => valueText(value, required(typeOf(name)), lang);
   const seen = difference.errors?.map((code) => (code === undefined ? "✓" : `${says.error} ${code}`));
   const remarks =
     seen === undefined
-      ? [...difference.outputs].map(
-          ([name, [law, other]]) => `${name}: ${says.law} ${text(name, law)}; ${says.mutant} ${text(name, other)}`,
-        )
+      ? [
+          ...[...difference.outputs].map(
+            ([name, [law, other]]) => `${name}: ${says.law} ${text(name, law)}; ${says.mutant} ${text(name, other)}`,
+          ),
+          ...difference.notes.map((note) => `${notes}: ${says.law} “${note}”; ${says.mutant} —`),
+        ]
       : [`${says.law}: ${seen[0]}; ${says.mutant}: ${seen[1]}`];
   const about = `${mutant.before} → ${mutant.after}`;
   const draft = caseText(
@@ -142,5 +148,9 @@ function written(mutant: Mutant, program: Program, { life, difference }: Found):
     },
     lang,
   );
-  return { text: draft, differs: [...difference.outputs.keys()] };
+  const toFill =
+    difference.notes.length === 0
+      ? ""
+      : `    ${notes}: # ${lang === "vi" ? "điền: một phần của lưu ý" : "fill in: a part of the note"}\n`;
+  return { text: draft + toFill, differs: [...difference.outputs.keys()] };
 }

@@ -5,7 +5,7 @@ export const PAGE_STYLE = `
 @media(prefers-color-scheme:dark){:root{--ink:#e6e9ee;--soft:#a3adba;--line:#38424f;--paper:#1d242d;--ground:#151a21;--good:#5bb47f;--half:#e0ad47;--bad:#e77a71;--none:#8a94a3;--same:#566270;--link:#86b7f0}}
 *{box-sizing:border-box}body{margin:0 auto;max-width:70rem;padding:1.5rem;font:16px/1.5 system-ui,"Noto Sans",sans-serif;color:var(--ink);background:var(--ground)}
 h1{font-size:1.5rem;margin:0}.set{margin:.1rem 0;color:var(--soft)}.lead{max-width:44rem}
-.figures{display:flex;gap:2.5rem;flex-wrap:wrap;margin:1rem 0}.figures div{display:flex;flex-direction:column}.figures dd{margin:0;font-size:1.5rem;font-weight:600;font-variant-numeric:tabular-nums}.figures .main dd{color:var(--good)}.figures dt{color:var(--soft);font-size:.875rem}
+.figures{display:flex;gap:2.5rem;flex-wrap:wrap;margin:1rem 0}.figures div{display:flex;flex-direction:column}.figures dd{margin:0;font-size:1.5rem;font-weight:600;font-variant-numeric:tabular-nums}.figures .good dd{color:var(--good)}.figures .half dd{color:var(--half)}.figures dt{color:var(--soft);font-size:.875rem}
 nav{position:sticky;top:0;background:var(--ground);padding:.75rem 0;z-index:1;border-bottom:1px solid var(--line)}
 #search{width:100%;font:inherit;padding:.5rem .75rem;border:1px solid var(--line);border-radius:.4rem;background:var(--paper);color:inherit}
 .chips{display:flex;gap:.4rem;flex-wrap:wrap;margin-top:.6rem}.chip{border:1px solid var(--line);border-radius:1rem;padding:.1rem .7rem;font-size:.875rem;background:var(--paper);cursor:pointer}.chip input{margin:0 .35rem 0 0;vertical-align:-1px}
@@ -17,7 +17,7 @@ summary{display:grid;grid-template-columns:11rem 9rem 3.5rem 1fr;gap:.9rem;align
 .mutant{border-top:1px solid var(--line);padding:.6rem .9rem}.mutant p{margin:.2rem 0}.head{color:var(--soft);font-size:.9rem}.state{font-weight:600}
 .killed .state,.timeout .state{color:var(--good)}.elsewhere .state{color:var(--half)}.survived .state,.uncovered .state{color:var(--bad)}
 a{color:var(--link)}.change{display:grid;gap:.15rem;font-family:ui-monospace,"Noto Sans Mono",monospace;font-size:.875rem;overflow-wrap:anywhere}
-del{color:var(--bad);text-decoration-thickness:1px}ins{color:var(--good);text-decoration:none}.key{color:var(--soft);font-size:.75rem;overflow-wrap:anywhere}
+del{color:var(--bad);text-decoration-thickness:1px}ins{color:var(--good);text-decoration:none;font-weight:600}.change span{color:var(--soft)}.key{color:var(--soft);font-size:.75rem;overflow-wrap:anywhere}
 .proposal{margin-top:.4rem}.proposal pre{background:var(--ground);border:1px solid var(--line);border-radius:.4rem;padding:.7rem;overflow-x:auto;font-size:.85rem}
 button{font:inherit;font-size:.8rem;border:1px solid var(--line);border-radius:.3rem;background:var(--paper);color:inherit;cursor:pointer;padding:.05rem .6rem}
 [hidden]{display:none!important}

@@ -60,7 +60,7 @@ export function mutationHtml(report: MutationReport, lang: Lang): string {
 <html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${words.title} · ${escape(report.ruleSet)}</title><style>${PAGE_STYLE}</style></head>
 <body><header><h1>${words.title}</h1><p class="set">${escape(report.title)}</p><p class="lead">${words.lead}</p>
-<dl class="figures"><div class="main"><dd>${score.percent}%</dd><dt>${words.score}</dt></div>
+<dl class="figures"><div class="${open === 0 ? "good" : "half"}"><dd>${score.percent}%</dd><dt>${words.score}</dt></div>
 <div><dd>${score.noticed}/${score.total}</dd><dt>${words.noticed}</dt></div>
 <div><dd>${score.counts.proved + score.counts.argued}</dd><dt>${words.equivalent}</dt></div>
 <div><dd>${open}</dd><dt>${words.open}</dt></div></dl></header>
@@ -92,10 +92,31 @@ function mutantHtml(
   );
   return `<article class="mutant ${state}" data-state="${state}" data-text="${escape(found)}" id="${escape(mutant.key)}">
 <p class="head"><span class="state">${SIGNS[state]} ${STATE_WORDS[lang][state]}</span> ${KIND_WORDS[lang][mutant.kind]}: ${escape(mutant.what[lang])} <a href="${escape(encodeURI(mutant.span.uri))}#L${line}">${escape(where)}</a></p>
-<p class="change"><del>${escape(mutant.before)}</del><ins>${escape(mutant.after)}</ins></p>
+${changeHtml(mutant.before, mutant.after)}
 ${by === undefined ? "" : `<p class="extra"><b>${words.by}:</b> <a href="${escape(encodeURI(by.span.uri))}">${escape(by.name)}</a></p>`}${proof === undefined ? "" : extra(words.proof, proof[lang])}${reason === undefined ? "" : extra(words.reason, reason.why)}
 <p class="key"><code>${escape(mutant.key)}</code></p>${proposal === undefined ? "" : `<div class="proposal"><b>${words.proposal}</b> <button type="button">${words.copy}</button><pre>${escape(proposal.text)}</pre></div>`}
 </article>`;
+}
+
+/** Only the words that differ are struck out or new. */
+function changeHtml(before: string, after: string): string {
+  const [old, fresh] = [before.split(" "), after.split(" ")];
+  const most = Math.min(old.length, fresh.length);
+  let head = 0;
+  while (head < most && old[head] === fresh[head]) head++;
+  let tail = 0;
+  while (tail < most - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail++;
+  const line = (words: readonly string[], tag: "del" | "ins"): string => {
+    const part = (from: number, to: number): string => escape(words.slice(from, to).join(" "));
+    const [first, middle, last] = [
+      part(0, head),
+      part(head, words.length - tail),
+      part(words.length - tail, words.length),
+    ];
+    const marked = middle === "" ? "" : `<${tag}>${middle}</${tag}>`;
+    return `<span>${[first, marked, last].filter((one) => one !== "").join(" ")}</span>`;
+  };
+  return `<p class="change">${line(old, "del")}${line(fresh, "ins")}</p>`;
 }
 
 function escape(text: string): string {
