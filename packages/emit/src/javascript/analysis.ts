@@ -82,7 +82,7 @@ export function childrenOf(core: Core): readonly Core[] {
 }
 
 /** The formulas of a variable. */
-export function formulasOf(variable: VariableDeclaration): readonly Core[] {
+function formulasOf(variable: VariableDeclaration): readonly Core[] {
   const rules = [...variable.contributions, ...variable.overrides];
   return [
     variable.judgedOn,

@@ -3,7 +3,7 @@ import type { Program, Type, VariableDeclaration } from "@khoan/language/core";
 import type { Analysis } from "./analysis.ts";
 import { printVariable } from "./call.ts";
 import { frameOf } from "./expression.ts";
-import { declared, fieldName, LAST_DAY, type Module, runtime, type Scope } from "./frame.ts";
+import { declared, fieldName, type Module, runtime, type Scope } from "./frame.ts";
 
 /** `[index, name]` of the results, in the order of declaration. */
 export function outputsOf(program: Program): readonly (readonly [number, VariableDeclaration])[] {
@@ -101,9 +101,6 @@ export function atMonth(
   const printed = printVariable(index, scope);
   return { code: printed.shape === undefined ? printed.code : `(U=-1,${printed.code})`, temporaries };
 }
-
-/** What `s` of `A<n>` is where a month was asked for: days are its last. */
-export const MONTH_ASKED = LAST_DAY;
 
 /** How a column holds a result, for the runtime. */
 export function heldAs(index: number, { type }: VariableDeclaration, analysis: Analysis): unknown {
