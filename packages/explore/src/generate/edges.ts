@@ -3,16 +3,16 @@
  * of which fact that is need not be worked out from the formula; it is seen.
  */
 import type { Ledger } from "@khoan/coverage";
-import { isKnown } from "@khoan/evaluate";
+import { type Decided, decide, isKnown } from "@khoan/evaluate";
 import type { Program } from "@khoan/language";
 import { formatIsoDay, formatIsoMonth, monthOfDay } from "@khoan/values";
 import { isImplausible } from "../explore/finding.ts";
 import { jsonAt, withJson } from "../lives/json-path.ts";
 import { landmarksOf } from "../lives/landmarks.ts";
-import { type Life, momentOf } from "../lives/life.ts";
+import { type Life, momentOf, requestOf } from "../lives/life.ts";
 import { type Leaf, leavesOf } from "../moves/leaves.ts";
 import { jsonOf, marksFor, moves, numberOf } from "../moves/units.ts";
-import { observe } from "./search.ts";
+import { observeDecision } from "./search.ts";
 
 /** What moves: a value of the facts, or the moment asked for. */
 export type Mover = {
@@ -35,8 +35,9 @@ export type Edge = {
 
 export type EdgeLife = { readonly edge: Edge; readonly life: Life; readonly mover: Mover };
 
-export function keyOfEdge({ record, atom, mover, side }: Edge): string {
-  return `${record} ${atom} ${mover ?? ""} ${side}`;
+/** One for both sides of each part of a condition, whatever moves. */
+export function keyOfEdge({ record, atom, side }: Edge): string {
+  return `${record} ${atom} ${side}`;
 }
 
 /** Everything in a life that can move. */
@@ -70,21 +71,39 @@ function momentMover(life: Life): Mover {
   return { name: undefined, value, to: (other) => ({ ...rest, at: format(other) }) };
 }
 
-/** One life as it was seen: for every condition, which truths each atom took (1 true, 2 false, 3 both), and its answer. */
+/** One life as it was seen. */
 export type View = {
   readonly life: Life;
-  readonly bits: readonly (readonly number[])[];
+  /** The outputs that are known. */
   readonly outputs: ReadonlyMap<string, string>;
+  /** For every condition, which truths each of its atoms took: 1 true, 2 false, 3 both. Worked out when asked. */
+  readonly bits: () => Bits;
 };
+
+type Bits = readonly (readonly number[])[];
 
 /** Undefined where there is no decision, or the life can’t be. */
 export function viewOf(scratch: Ledger, life: Life): View | undefined {
   const { program } = scratch;
   if (isImplausible(program, life)) return undefined;
+  const decision = decide(program, requestOf(life));
+  if (decision.kind === "failed") return undefined;
+  const known = [...decision.outputs].filter(([, value]) => isKnown(value));
+  let bits: Bits | undefined;
+  return {
+    life,
+    outputs: new Map(known.map(([name, value]) => [name, JSON.stringify(value)])),
+    bits: () => {
+      bits ??= bitsOf(scratch, decision);
+      return bits;
+    },
+  };
+}
+
+function bitsOf(scratch: Ledger, decision: Decided): Bits {
   scratch.forget();
-  const decision = observe(scratch, life, 0);
-  if (decision === undefined) return undefined;
-  const bits = scratch.conditions.map(({ condition, seen }) => {
+  observeDecision(scratch, decision, 0);
+  return scratch.conditions.map(({ condition, seen }) => {
     const found = new Array<number>(condition.atoms.length).fill(0);
     for (const { truths } of seen.values()) {
       truths.forEach((truth, i) => {
@@ -93,17 +112,16 @@ export function viewOf(scratch: Ledger, life: Life): View | undefined {
     }
     return found;
   });
-  const known = [...decision.outputs].filter(([, value]) => isKnown(value));
-  return { life, bits, outputs: new Map(known.map(([name, value]) => [name, JSON.stringify(value)])) };
 }
 
 type Turn = { readonly record: number; readonly atom: number; readonly first: boolean };
 
 /** The atoms that are only true in one life and only false in the other. */
 export function turned(a: View, b: View): readonly Turn[] {
-  return a.bits.flatMap((bits, record) =>
+  const others = b.bits();
+  return a.bits().flatMap((bits, record) =>
     bits.flatMap((bit, atom) => {
-      const other = b.bits[record]?.[atom] ?? 0;
+      const other = others[record]?.[atom] ?? 0;
       return bit + other === 3 && bit !== 0 && other !== 0 ? [{ record, atom, first: bit === 1 }] : [];
     }),
   );

@@ -54,7 +54,7 @@ function* fewerFacts(program: Program, life: Life): Generator<Life> {
 
 function* moreFacts(program: Program, life: Life, choose: Choose): Generator<Life> {
   const day = dayOfLife(life);
-  const drawing: Drawing = { program, landmarks: landmarksOf(program), choose, anchors: [day], told: 60 };
+  const drawing: Drawing = { program, landmarks: landmarksOf(program), choose, anchors: [day], told: 60, missing: 5 };
   const into = function* (field: FieldDeclaration, path: JsonPath): Generator<Life> {
     const given = jsonAt(life.facts, path);
     if (given !== undefined) {

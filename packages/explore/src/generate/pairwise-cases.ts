@@ -1,6 +1,7 @@
 /** Yes-or-no facts and enums of a rule set as parameters of pairwise testing, and its rows as lives. */
 import { type FieldDeclaration, type Program, required } from "@khoan/language";
 import { formatIsoDay } from "@khoan/values";
+import { coresIn } from "../core-nodes.ts";
 import { isImplausible } from "../explore/finding.ts";
 import { seeded } from "../lives/choose.ts";
 import { type JsonPath, jsonAt, withJson } from "../lives/json-path.ts";
@@ -37,7 +38,7 @@ export function pairwiseLives(program: Program, base: Life, known: readonly Life
   return { parameters, lives: rows.map((row) => lifeOf(parameters, base, row)), impossible };
 }
 
-/** Of facts and their records; of a list, of its first two members in the base. */
+/** Of facts that rules read, and their records; of a list, of its first two members in the base. */
 function parametersOf(program: Program, base: Life): readonly Parameter[] {
   const into = (field: FieldDeclaration, path: JsonPath): readonly Parameter[] => {
     const type = required(field.type);
@@ -48,7 +49,9 @@ function parametersOf(program: Program, base: Life): readonly Parameter[] {
     if (type.kind !== "list" || !Array.isArray(list)) return [];
     return list.slice(0, 2).flatMap((_, i) => fields.flatMap((inner) => into(inner, [...path, i, inner.name])));
   };
-  return program.facts.flatMap((fact) => into(fact, fact.path.split(".")));
+  const cores = coresIn([program.variables, program.invariants]);
+  const read = new Set(cores.flatMap((core) => (core.kind === "fact" ? [core.fact] : [])));
+  return program.facts.flatMap((fact, i) => (read.has(i) ? into(fact, fact.path.split(".")) : []));
 }
 
 function parameterOf(field: FieldDeclaration, path: JsonPath): Parameter {

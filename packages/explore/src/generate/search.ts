@@ -32,7 +32,7 @@ export type FoundCase = { readonly life: Life; readonly goal: Goal };
 /** At most this many lives are tried one step from known ones. */
 const MAX_STEPS = 6000;
 /** How many lives that show something of a condition are stepped away from, for each goal. */
-const BASES = 3;
+const BASES = 8;
 
 /** Lives for the goals, in the order of the goals; goals that no life was found for are left out. */
 export function searchCases(searching: Searching): readonly FoundCase[] {
@@ -43,7 +43,7 @@ export function searchCases(searching: Searching): readonly FoundCase[] {
     [];
   const look = (life: Life): void => {
     const before = sizeOf(ledger);
-    if (observe(ledger, life, lives.length) === undefined || sizeOf(ledger) === before) return;
+    if (!observe(ledger, life, lives.length) || sizeOf(ledger) === before) return;
     lives.push(life);
     for (const goal of open) {
       const by = reachedBy(goal, ledger);
@@ -135,16 +135,19 @@ function missingIn(program: Program, life: Life): number {
 
 function showsAlone(scratch: Ledger, life: Life, sign: Sign): boolean {
   scratch.forget();
-  return observe(scratch, life, 0) !== undefined && shows(sign, scratch);
+  return observe(scratch, life, 0) && shows(sign, scratch);
 }
 
-/** Takes a life into a ledger, as it is at the moment asked for; the decision, or undefined where there is none. */
-export function observe(ledger: Ledger, life: Life, number: number): Decided | undefined {
-  const { program } = ledger;
-  const decision = decide(program, requestOf(life));
-  if (decision.kind === "failed") return undefined;
-  const own = program.variables.map((variable) => momentFor(variable, decision.at));
-  // What a life was or will be in other months is left aside: a case shows what it expects.
-  ledger.observe(decision.session, number, (variable, moment) => own[variable] === moment);
-  return decision;
+/** Takes a life into a ledger; false where there is no decision. */
+function observe(ledger: Ledger, life: Life, number: number): boolean {
+  const decision = decide(ledger.program, requestOf(life));
+  if (decision.kind === "failed") return false;
+  observeDecision(ledger, decision, number);
+  return true;
+}
+
+/** As it is at the moment asked for: what a life was or will be in other months is left aside. */
+export function observeDecision(ledger: Ledger, { session, at }: Decided, number: number): void {
+  const own = ledger.program.variables.map((variable) => momentFor(variable, at));
+  ledger.observe(session, number, (variable, moment) => own[variable] === moment);
 }

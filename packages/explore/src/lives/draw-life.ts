@@ -20,6 +20,9 @@ export type LifeOptions = {
 /** The most months of a timeline. */
 const MAX_TIMELINE = 40;
 
+/** How much of what a decision may need is not known: in most lives next to nothing. */
+const MISSING = [2, 2, 2, 2, 2, 2, 2, 2, 20, 60];
+
 /** How much of what may be left out is told, by life: some say little, some say all. */
 const TOLD = [15, 10, 20, 30, 8, 15, 50, 85];
 
@@ -79,6 +82,7 @@ function beginDrawing(program: Program, { day, byDay }: DrawnMoment, choose: Cho
     choose,
     anchors: byDay ? [day] : [lastDay(month), lastDay(month - 1) + 1, lastDay(month - 1)],
     told: pick(choose, TOLD),
+    missing: pick(choose, MISSING),
   };
 }
 

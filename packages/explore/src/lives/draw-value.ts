@@ -13,8 +13,9 @@ export type Drawing = {
   readonly choose: Choose;
   /** Days that other days of the life stand near: the moment asked for first, then those drawn so far. */
   readonly anchors: number[];
-  /** How much of the life is told, in percent. */
+  /** How much of the life is told, in percent, of what has a default; and how much of what has none is missing. */
   readonly told: number;
+  readonly missing: number;
 };
 
 const TEXTS = ["a", "", "Nguyễn Thị Ánh", "ô 1; tổ 2", "x, y"];
@@ -66,9 +67,9 @@ function drawRecord(fields: readonly FieldDeclaration[], drawing: Drawing): Json
 
 /** A fact or a field: left out, absent, one value, or a history. */
 export function drawField(field: FieldDeclaration, drawing: Drawing): Json | undefined {
-  const { choose, told } = drawing;
+  const { choose, told, missing } = drawing;
   const needed = field.default === undefined && !isRecord(field);
-  if (needed ? chance(choose, 3) : !chance(choose, told)) return undefined;
+  if (needed ? chance(choose, missing) : !chance(choose, told)) return undefined;
   if (field.whenNull !== "refused" && chance(choose, field.whenNull === "absent" ? 15 : 3)) return null;
   if (!field.history || choose(2) === 0) return drawValue(field.type, field.fields, drawing);
   return drawHistory(field, drawing);
