@@ -19,6 +19,7 @@ export type Verdict = { readonly ask: Candidate } | { readonly settled: readonly
 export type Outcome = Value | DecisionError;
 
 const MAX_WAYS = 512;
+const SMALL_TABLE = 128;
 const MAX_TRIES = 300;
 const TRIES_EACH = 24;
 /** How many values of a fact are looked at to see what it would settle. */
@@ -29,23 +30,38 @@ export function weigh(session: Session, candidates: readonly Candidate[], wanted
   const few = candidates.filter(({ possible }) => possible.all);
   const many = candidates.filter(({ possible }) => !possible.all);
   const ways = few.reduce((product, { possible }) => product * possible.values.length, 1);
+  // Two samples that make a difference are found sooner than a large table is made, and prove as much.
+  const seen = ways > SMALL_TABLE ? firstThatMatters(session, candidates, candidates, wanted) : undefined;
+  if (seen !== undefined) return { ask: seen };
   const table = ways > MAX_WAYS ? undefined : tableOf(session, few, wanted, ways);
   const worth = table === undefined ? candidates : candidates.filter((one) => mayMatter(one, few, many, table));
   if (table !== undefined && worth.length === 0) return { settled: table[0] as readonly Outcome[] };
   const sure = table !== undefined && !table.some((row) => isOpen(row, many));
+  const found = sure ? undefined : firstThatMatters(session, worth, candidates, wanted);
+  return { ask: found ?? (ordered(session, worth, wanted).next().value as Candidate) };
+}
+
+function firstThatMatters(
+  session: Session,
+  worth: readonly Candidate[],
+  candidates: readonly Candidate[],
+  wanted: readonly Wanted[],
+): Candidate | undefined {
   const tries = { left: MAX_TRIES };
-  const costs = [...new Set(worth.map(costOf))].toSorted((a, b) => a - b);
+  return ordered(session, worth, wanted).find((one) => matters(session, one, candidates, wanted, tries));
+}
+
+/** The cheapest first; of these, those that settle the most; of these, the first declared. */
+function* ordered(
+  session: Session,
+  candidates: readonly Candidate[],
+  wanted: readonly Wanted[],
+): Generator<Candidate, undefined> {
+  const costs = [...new Set(candidates.map(costOf))].toSorted((a, b) => a - b);
   for (const cost of costs) {
-    const order = bySettling(
-      session,
-      worth.filter((one) => costOf(one) === cost),
-      wanted,
-    );
-    const found = sure ? order[0] : order.find((one) => matters(session, one, candidates, wanted, tries));
-    if (found !== undefined) return { ask: found };
+    const alike = candidates.filter((one) => costOf(one) === cost);
+    yield* bySettling(session, alike, wanted);
   }
-  const cheapest = worth.filter((one) => costOf(one) === costs[0]);
-  return { ask: bySettling(session, cheapest, wanted)[0] as Candidate };
 }
 
 function costOf({ place }: Candidate): number {
