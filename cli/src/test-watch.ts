@@ -188,7 +188,7 @@ export async function watch(shell: Shell, targets: Targets, asked: Asked): Promi
     if (names.size > 0) show([...names]);
   };
 
-  await everything();
+  for (const one of watched) await runRules(one, choice);
   const watchers = foldersOf(watched).flatMap((folder) => startWatching(folder, (path) => notice(path)));
   const pending = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
@@ -208,6 +208,8 @@ export async function watch(shell: Shell, targets: Targets, asked: Asked): Promi
       void inTurn(() => changed(paths));
     }, SETTLED_AFTER);
   }
+  // Shown once the files are watched: who reads it may change one at once.
+  show([]);
   await commands((key, rest) => inTurn(() => command(key, rest)));
   clearTimeout(timer);
   for (const one of watchers) one.close();
@@ -255,7 +257,10 @@ async function commands(act: (key: string, rest: string | undefined) => Promise<
     const lines = createInterface({ input: process.stdin });
     for await (const line of lines) {
       const [key = "", ...rest] = line.trim().split(" ");
-      if (!(await act(key, rest.length === 0 ? undefined : rest.join(" ")))) return;
+      if (await act(key, rest.length === 0 ? undefined : rest.join(" "))) continue;
+      // An open pipe would keep the process from ending.
+      process.stdin.destroy();
+      return;
     }
     // The input is closed, as in a script: what is left is to watch until interrupted.
     await new Promise<void>((done) => void process.once("SIGINT", () => done()));

@@ -11,8 +11,8 @@ import { targetsOf } from "../test-targets.ts";
 import type { Options } from "../verbs.ts";
 
 /** What else decides, beside the explaining evaluator; each is compared with it on every life. */
-async function backendsOf(_loaded: Loaded): Promise<readonly Backend[]> {
-  return [];
+async function backendsOf(loaded: Loaded): Promise<readonly Backend[]> {
+  return [await (await import("../generated-backend.ts")).generatedBackend(loaded)];
 }
 
 type Report = {
