@@ -77,6 +77,34 @@ export const TEST: Verb = {
         en: "turn a spreadsheet into a YAML case file (standard output, or the file named besides)",
       },
     },
+    {
+      flags: "--generate [dir]",
+      about: {
+        vi: "đề xuất ca ở hai bên mỗi ngưỡng và cho điều kiện chưa được thử",
+        en: "propose cases on both sides of every threshold and for untested conditions",
+      },
+      conflicts: ["explore"],
+    },
+    {
+      flags: "--explore <n>",
+      about: {
+        vi: "thử n cuộc đời ngẫu nhiên với mọi điều phải luôn đúng",
+        en: "try n random lives against everything that must always hold",
+      },
+    },
+    {
+      flags: "--seed <n>",
+      about: { vi: "hạt giống của --generate, --explore", en: "seed of --generate and --explore" },
+    },
+    { flags: "--most <n>", about: { vi: "nhiều nhất n đề xuất mỗi loại", en: "at most n proposals of each kind" } },
+    { flags: "--tries <n>", about: { vi: "số lần thử tìm đề xuất", en: "how often to try for proposals" } },
+    {
+      flags: "--with-answers",
+      about: {
+        vi: "đề xuất kèm kết quả hiện nay, để người kiểm",
+        en: "proposals with today’s results, for a person to check",
+      },
+    },
     { flags: "--durations", about: { vi: "kèm thời gian chạy từng ca", en: "with the time each case took" } },
     {
       flags: "--format <form>",

@@ -24,6 +24,8 @@ import { type Targets, targetsOf } from "../test-targets.ts";
 import type { Options } from "../verbs.ts";
 
 export async function test(shell: Shell, args: readonly string[], options: Options): Promise<number> {
+  if (options["generate"] !== undefined) return (await import("./generate.ts")).generate(shell, args, options);
+  if (options["explore"] !== undefined) return (await import("./explore.ts")).explore(shell, args, options);
   if (options["import"] !== undefined) return (await import("../test-sheets.ts")).importSheet(shell, args, options);
   const asked = askedFor(options);
   if ("refused" in asked) {
