@@ -144,6 +144,8 @@ h1{font-size:1.25rem}
 .counts{grid-column:1/-1;text-align:start;padding-inline-start:1.5rem}
 .tree .body,.loose .body{padding-inline:.5rem .25rem}
 .strip{gap:0}
+.id{white-space:normal;overflow-wrap:anywhere;min-inline-size:0}
+.tree .node>details>summary{grid-template-columns:auto minmax(0,auto) minmax(0,1fr) auto}
 }
 @page{size:A4;margin:16mm 14mm 18mm;@bottom-center{content:counter(page);font:10pt sans-serif}}
 @page wide{size:A4 landscape;margin:12mm}
