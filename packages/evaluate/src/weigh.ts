@@ -22,8 +22,9 @@ const MAX_WAYS = 512;
 const SMALL_TABLE = 128;
 const MAX_TRIES = 300;
 const TRIES_EACH = 24;
-/** How many values of a fact are looked at to see what it would settle. */
+/** How many values of a fact are looked at to see what it would settle; two where there are many facts to look at. */
 const SCORED = 3;
+const MANY = 12;
 
 /** `candidates` are in the order of declaration; `wanted` are the outputs that are still open. */
 export function weigh(session: Session, candidates: readonly Candidate[], wanted: readonly Wanted[]): Verdict {
@@ -117,7 +118,7 @@ function bySettling(
   if (candidates.length < 2) return candidates;
   const scores = new Map(
     candidates.map((one) => {
-      const settled = spread(one.possible.values, SCORED).map(
+      const settled = spread(one.possible.values, candidates.length > MANY ? 2 : SCORED).map(
         (value) => outcomesOf(session, withValue(session.facts, one.place, value), wanted).filter(isSettled).length,
       );
       return [one, settled.reduce((sum, count) => sum + count, 0) / settled.length];
