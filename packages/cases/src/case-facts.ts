@@ -5,16 +5,10 @@
  */
 import { nearest, type Report, cases as rows, type Span } from "@khoan/diagnostics";
 import { toJson } from "@khoan/evaluate";
-import {
-  type FactDeclaration,
-  type FieldDeclaration,
-  required,
-  type Type,
-  type YamlMapping,
-  type YamlNode,
-} from "@khoan/language";
+import { type FieldDeclaration, required, type Type, type YamlMapping, type YamlNode } from "@khoan/language";
 import { isNull, type ValueContext, valueOf } from "./case-values.ts";
 import { factsRead } from "./facts-read.ts";
+import { indexOf } from "./program-index.ts";
 
 type Json = { [key: string]: unknown };
 
@@ -34,7 +28,7 @@ type Reading = ValueContext & {
 /** The facts under `node`; names that the rule set does not have, and facts that no rule reads, are reported. */
 export function factsOf(node: YamlNode | undefined, context: ValueContext, lenient: boolean): CaseFacts {
   const places = new Map<string, Span>();
-  const facts = new Map(context.program.facts.map((fact, index) => [fact.path, { fact, index }]));
+  const { facts } = indexOf(context.program);
   const json: Json = Object.create(null) as Json;
   if (node?.kind === "mapping") group(node, "", json, { ...context, lenient, places, facts });
   else if (node !== undefined) context.report(rows.caseBadValue(node.span, { expected: "{…}" }));
@@ -45,7 +39,7 @@ function group(node: YamlMapping, prefix: string, json: Json, reading: Reading):
   for (const { key, value } of node.entries) {
     const path = prefix + key.text;
     const known = reading.facts.get(path);
-    if (known === undefined && value.kind === "mapping" && isGroup(path, reading)) {
+    if (known === undefined && value.kind === "mapping" && indexOf(reading.program).groups.has(path)) {
       group(value, `${path}.`, json, reading);
       continue;
     }
@@ -64,11 +58,6 @@ function group(node: YamlMapping, prefix: string, json: Json, reading: Reading):
       known === undefined ? asWritten(value, reading) : fieldJson(value, known.fact, path, reading),
     );
   }
-}
-
-function isGroup(path: string, reading: Reading): boolean {
-  for (const one of reading.facts.keys()) if (one.startsWith(`${path}.`)) return true;
-  return false;
 }
 
 /** Sets what stands at the end of a path, making the groups on the way; keys are data, whatever they are called. */

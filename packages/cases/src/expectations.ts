@@ -4,6 +4,7 @@ import { type Moment, monthOf } from "@khoan/evaluate";
 import { parseLiteral, UNKNOWN_KEY, viewOf, type YamlMapping, type YamlNode, type YamlScalar } from "@khoan/language";
 import type { Expectation, TimelineExpectation } from "./case.ts";
 import { type ValueContext, valueOf } from "./case-values.ts";
+import { indexOf } from "./program-index.ts";
 
 const UNKNOWN = { vi: "chưa_biết", en: "unknown" } as const;
 
@@ -15,13 +16,15 @@ export function expectationsOf(node: YamlNode | undefined, context: ValueContext
     return [];
   }
   const { variables } = context.program;
+  const { outputs } = indexOf(context.program);
   return node.entries.flatMap(({ key, value }): Expectation[] => {
-    const variable = variables.findIndex((one) => one.output && one.name === key.text);
+    const variable = outputs.get(key.text) ?? -1;
     const declaration = variables[variable];
     if (declaration === undefined) {
-      const outputs = variables.filter((one) => one.output).map((one) => one.name);
       if (!key.text.startsWith(UNKNOWN_KEY)) {
-        context.report(rows.caseUnknownOutput(key.span, { name: key.text, nearest: nearest(key.text, outputs) }));
+        context.report(
+          rows.caseUnknownOutput(key.span, { name: key.text, nearest: nearest(key.text, outputs.keys()) }),
+        );
       }
       return [];
     }

@@ -23,6 +23,7 @@ import type { Case, CaseChange, Named, TimelineExpectation } from "./case.ts";
 import { factsOf } from "./case-facts.ts";
 import type { ValueContext } from "./case-values.ts";
 import { expectationsOf, hasEntries, momentOf, stretchOf } from "./expectations.ts";
+import { indexOf } from "./program-index.ts";
 
 export type CaseFile = {
   readonly uri: string;
@@ -226,10 +227,10 @@ function named(scalar: YamlScalar): Named {
 }
 
 function clausesOf(view: View, context: ValueContext): readonly Named[] {
-  const ids = new Set(context.program.clauses.map((clause) => clause.id));
+  const ids = indexOf(context.program).clauses;
   const clauses = view.scalars("clauses").map(named);
   for (const { name, span } of clauses) {
-    if (!ids.has(name)) context.report(rows.caseUnknownClause(span, { id: name, nearest: nearest(name, ids) }));
+    if (!ids.has(name)) context.report(rows.caseUnknownClause(span, { id: name, nearest: nearest(name, ids.keys()) }));
   }
   return clauses;
 }

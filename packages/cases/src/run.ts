@@ -19,6 +19,7 @@ import { agrees, difference, type Failure, type Months } from "./compare.ts";
 import { partingOf } from "./parting/parting.ts";
 import { tellParting } from "./parting/tell.ts";
 import { wantedFor } from "./parting/wanted.ts";
+import { indexOf } from "./program-index.ts";
 
 export type CaseResult = {
   readonly case: Case;
@@ -203,7 +204,7 @@ function noteFailures(one: Case, decision: Decided): readonly Failure[] {
 
 function idleClauses(one: Case, took: ReadonlySet<number>, program: Program): readonly Failure[] {
   return one.clauses.flatMap(({ name, span }) => {
-    const index = program.clauses.findIndex((clause) => clause.id === name);
+    const index = indexOf(program).clauses.get(name) ?? -1;
     return took.has(index) ? [] : [{ diagnostic: rows.clauseIdle(span, { id: name }) }];
   });
 }
