@@ -8,7 +8,7 @@ import { toJson } from "@khoan/evaluate";
 import { type FieldDeclaration, required, type Type, type YamlMapping, type YamlNode } from "@khoan/language";
 import { isNull, type ValueContext, valueOf } from "./case-values.ts";
 import { factsRead } from "./facts-read.ts";
-import { indexOf } from "./program-index.ts";
+import { indexOf, type ProgramIndex } from "./program-index.ts";
 
 type Json = { [key: string]: unknown };
 
@@ -22,7 +22,7 @@ type Reading = ValueContext & {
   /** Pass on what does not fit, unreported. */
   readonly lenient: boolean;
   readonly places: Map<string, Span>;
-  readonly facts: ReadonlyMap<string, { readonly fact: FactDeclaration; readonly index: number }>;
+  readonly facts: ProgramIndex["facts"];
 };
 
 /** The facts under `node`; names that the rule set does not have, and facts that no rule reads, are reported. */
