@@ -1,6 +1,8 @@
 /** An analysis that takes over from the one before gives what a fresh one would: program, findings, everything. */
 import { createHash } from "node:crypto";
 import { globSync, readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Analysis, analysing, encodeProgram, fileReader, finish, type Host, programOf } from "../src/index.ts";
@@ -86,6 +88,24 @@ describe("analysing with an earlier analysis", () => {
     const made = (second.kept?.units ?? []).filter((unit) => first.kept?.units.includes(unit) !== true);
     // The file itself, and the chapter whose rules use the rate.
     expect(made.length).toBe(2);
+  });
+
+  it("holds on to nothing of the analyses before the last", () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const { texts, analyse } = keptCompiler();
+    const path = `${FOLDER}/iii-chinh-sach.yaml`;
+    const text = texts.get(path) as string;
+    const past: WeakRef<Analysis>[] = [];
+    const step = (i: number): void => {
+      texts.set(path, text.replace("khi: được_hưởng", `khi: ${" ".repeat(i % 5)}được_hưởng`));
+      past.push(new WeakRef(analyse()));
+    };
+    for (let i = 0; i < 12; i++) step(i);
+    return new Promise<void>((resolve) => setTimeout(resolve, 0)).then(() => {
+      collect();
+      expect(past.slice(0, -1).filter((one) => one.deref() !== undefined).length).toBeLessThanOrEqual(1);
+    });
   });
 
   it("gives what a fresh analysis gives, after any edits", { timeout: 120_000 }, () => {

@@ -1,5 +1,5 @@
 /**
- * The tree of a text that differs from an earlier one inside one item of a top-level list: that item alone is parsed,
+ * The tree of a text that differs from an earlier one inside one item of a list: the innermost such item alone is parsed,
  * what follows is moved. The result is the tree that parsing all of the text would give; where that is not certain,
  * there is none. Clauses and golden cases are such items, and nearly all that people type is typed inside one.
  */
@@ -14,22 +14,49 @@ export function splicedTree(before: FileTree, source: SourceText): FileTree | un
   if (root === undefined || before.diagnostics.length > 0 || before.broken !== undefined) return undefined;
   const old = before.source.text;
   const { head, tail } = difference(old, source.text);
-  const by = source.text.length - old.length;
-  for (const [i, { key, value }] of root.entries.entries()) {
-    if (value.kind !== "sequence" || key.span.start > head) continue;
-    const next = root.entries[i + 1]?.key.span.start;
-    const last = next === undefined ? old.length : old.lastIndexOf("\n", next) + 1;
-    const found = itemAround(value, old, head, old.length - tail, last);
-    if (found === undefined) continue;
-    const item = parsedItem(source, found.start, found.end + by);
-    if (item === undefined) return undefined;
-    const list = withItem(value, found.index, item, source, by);
-    const entries: YamlEntry[] = root.entries.map((entry, j) =>
-      j < i ? entry : j === i ? { key, value: list } : movedEntry(entry, source, by),
-    );
-    return { source, root: spanning(root, entries), diagnostics: [] };
-  }
-  return undefined;
+  const edit: Edit = { old, source, from: head, to: old.length - tail, by: source.text.length - old.length };
+  const made = splicedMapping(root, old.length, edit, 1);
+  return made && { source, root: made, diagnostics: [] };
+}
+
+/** A stretch of the old text that is another now; what follows has moved on by so many units. */
+type Edit = {
+  readonly old: string;
+  readonly source: SourceText;
+  readonly from: number;
+  readonly to: number;
+  readonly by: number;
+};
+
+/** `end` is where the lines of the mapping end in the old text, `around` how many mappings and lists it makes with those around it. */
+function splicedMapping(mapping: YamlMapping, end: number, edit: Edit, around: number): YamlMapping | undefined {
+  const { entries } = mapping;
+  const index = entries.findLastIndex(({ key }) => key.span.start <= edit.from);
+  const entry = entries[index];
+  if (entry?.value.kind !== "sequence") return undefined;
+  const next = entries[index + 1]?.key.span.start;
+  const last = next === undefined ? end : edit.old.lastIndexOf("\n", next) + 1;
+  const list = splicedList(entry.value, last, edit, around);
+  if (list === undefined) return undefined;
+  const spliced = entries.map((one, i) =>
+    i < index ? one : i === index ? { key: one.key, value: list } : movedEntry(one, edit.source, edit.by),
+  );
+  return { ...mapping, span: { ...mapping.span, end: endOf(spliced.at(-1)?.value, mapping, edit) }, entries: spliced };
+}
+
+function endOf(last: YamlNode | undefined, node: YamlNode, { by }: Edit): number {
+  return last?.span.end ?? node.span.end + by;
+}
+
+function splicedList(list: YamlSequence, end: number, edit: Edit, around: number): YamlSequence | undefined {
+  const { source, by } = edit;
+  const found = itemAround(list, edit.old, edit.from, edit.to, end);
+  if (found === undefined) return undefined;
+  const item =
+    splicedMapping(found.item, found.end, edit, around + 2) ?? parsedItem(source, found.start, found.end + by, around);
+  if (item === undefined) return undefined;
+  const items = list.items.map((one, i) => (i < found.index ? one : i === found.index ? item : moved(one, source, by)));
+  return { ...list, span: { ...list.span, end: endOf(items.at(-1), list, edit) }, items };
 }
 
 /** How many units two texts have in common at their beginnings, and at their ends behind that. */
@@ -42,7 +69,7 @@ export function difference(a: string, b: string): { readonly head: number; reado
   return { head, tail };
 }
 
-type Found = { readonly index: number; readonly start: number; readonly end: number };
+type Found = { readonly index: number; readonly item: YamlMapping; readonly start: number; readonly end: number };
 
 /** The item of a block list whose lines hold all of a stretch, its dash and what stands before it apart. */
 function itemAround(list: YamlSequence, text: string, from: number, to: number, last: number): Found | undefined {
@@ -54,11 +81,11 @@ function itemAround(list: YamlSequence, text: string, from: number, to: number, 
   const start = text.lastIndexOf("\n", item.span.start) + 1;
   const next = list.items[index + 1];
   const end = next === undefined ? last : text.lastIndexOf("\n", next.span.start) + 1;
-  return /^ *- $/.test(text.slice(start, item.span.start)) && to <= end ? { index, start, end } : undefined;
+  return /^ *- $/.test(text.slice(start, item.span.start)) && to <= end ? { index, item, start, end } : undefined;
 }
 
 /** The one item that a stretch of whole lines holds; undefined where it holds anything else, or anything doubtful. */
-function parsedItem(source: SourceText, start: number, end: number): YamlMapping | undefined {
+function parsedItem(source: SourceText, start: number, end: number, around: number): YamlMapping | undefined {
   const text = source.text.slice(start, end);
   const dash = text.indexOf("-");
   const outdented = new RegExp(`\\n {0,${dash}}[^ \\r\\n]`);
@@ -67,21 +94,12 @@ function parsedItem(source: SourceText, start: number, end: number): YamlMapping
   const noting = (): void => {
     doubt = true;
   };
-  const root = parseYaml(sourceText(source.uri, text), noting, 1);
+  const root = parseYaml(sourceText(source.uri, text), noting, around);
   if (doubt || root?.kind !== "sequence" || root.items.length !== 1) return undefined;
   const [item] = root.items;
   return item?.kind === "mapping" && text[item.span.start] !== "{"
     ? (moved(item, source, start) as YamlMapping)
     : undefined;
-}
-
-function withItem(list: YamlSequence, index: number, item: YamlMapping, source: SourceText, by: number): YamlSequence {
-  const items = list.items.map((one, i) => (i < index ? one : i === index ? item : moved(one, source, by)));
-  return { ...list, span: { ...list.span, end: items.at(-1)?.span.end ?? list.span.end }, items };
-}
-
-function spanning(root: YamlMapping, entries: readonly YamlEntry[]): YamlMapping {
-  return { ...root, span: { ...root.span, end: entries.at(-1)?.value.span.end ?? root.span.end }, entries };
 }
 
 function movedEntry({ key, value }: YamlEntry, source: SourceText, by: number): YamlEntry {

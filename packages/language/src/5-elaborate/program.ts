@@ -29,17 +29,9 @@ export function elaborateProgram(
   report: Report,
   before?: Kept,
 ): { readonly program: Program; readonly kept: Kept } {
-  const scopes = new Map(
-    ruleSets.map((ruleSet, i) => [ruleSet.document.id.name, scopeOfSet(ruleSet, i, symbols, report)]),
-  );
-  const scopeOf = (ruleSet: RuleSet): Scope => scopes.get(ruleSet.document.id.name) as Scope;
-  const scopeOfOwner = (model: object): Scope => scopes.get(symbols.ruleSetOf.get(model) ?? "") as Scope;
+  const keeping = keepingOf(ruleSets, symbols, report);
+  const { scopeOf, scopeOfOwner, ranges } = keeping;
   const main = ruleSets[0] as LoadedRuleSet;
-  const period = (ruleSet: RuleSet): DayRange =>
-    ruleSet === main || hasPeriod(ruleSet) ? ruleSet.document.period : main.document.period;
-  const ranges = effectiveRanges(ruleSets, symbols, scopeOf);
-
-  const keeping: Keeping = { ruleSets, symbols, ranges, scopeOf, scopeOfOwner, period };
   const { units, fresh } = unitsOf(keeping, before);
   for (const unit of units) unit.diagnostics.forEach(report);
   const facts = units.flatMap((unit) => unit.facts);
@@ -74,7 +66,7 @@ export function elaborateProgram(
     if (old !== undefined && old.model === entry.model && old.rates === (rates.get(i) ?? 0) && fresh.sameLayout)
       return old;
     const { document } = documents.get(entry.ruleSet) as LoadedRuleSet;
-    const prefix = scopes.get(entry.ruleSet)?.ruleSetPrefix ?? "";
+    const prefix = entry.id.slice(0, entry.id.length - entry.model.id.name.length);
     const own: Diagnostic[] = [];
     const info = clauseInfo(entry, { symbols, document, prefix, ranges, rates, report: (one) => own.push(one) });
     return { model: entry.model, rates: rates.get(i) ?? 0, info, diagnostics: own };
@@ -97,6 +89,20 @@ export function elaborateProgram(
     ),
   };
   return { program, kept: { keeping, surface: fresh.surface, units, gathered, clauses } };
+}
+
+/** What is kept must not hold on to what was kept before: its functions are made where that is out of their sight. */
+function keepingOf(ruleSets: readonly LoadedRuleSet[], symbols: Symbols, report: Report): Keeping {
+  const scopes = new Map(
+    ruleSets.map((ruleSet, i) => [ruleSet.document.id.name, scopeOfSet(ruleSet, i, symbols, report)]),
+  );
+  const scopeOf = (ruleSet: RuleSet): Scope => scopes.get(ruleSet.document.id.name) as Scope;
+  const scopeOfOwner = (model: object): Scope => scopes.get(symbols.ruleSetOf.get(model) ?? "") as Scope;
+  const main = ruleSets[0] as LoadedRuleSet;
+  const period = (ruleSet: RuleSet): DayRange =>
+    ruleSet === main || hasPeriod(ruleSet) ? ruleSet.document.period : main.document.period;
+  const ranges = effectiveRanges(ruleSets, symbols, scopeOf);
+  return { ruleSets, symbols, ranges, scopeOf, scopeOfOwner, period };
 }
 
 function hasPeriod(ruleSet: RuleSet): boolean {
