@@ -176,8 +176,9 @@ const MEASURES = {
   conditions: { vi: "Điều kiện và quy tắc đã được ca cho thấy", en: "Conditions and rules shown by cases" },
 } as const;
 
-function thresholdDiagnostics({ document }: Program, reached: Coverage["reached"]): readonly Diagnostic[] {
-  const where = { file: document.id };
+function thresholdDiagnostics({ document, clauses }: Program, reached: Coverage["reached"]): readonly Diagnostic[] {
+  const rules = clauses.find((clause) => clause.ruleSet === document.id)?.span.uri ?? "";
+  const where = { file: `${rules.slice(0, rules.lastIndexOf("/") + 1)}document.yaml` };
   return (["clauses", "conditions"] as const).flatMap((measure) => {
     const wanted = document.thresholds?.[measure];
     if (wanted === undefined || reached[measure] >= wanted) return [];

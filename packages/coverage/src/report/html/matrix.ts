@@ -18,7 +18,7 @@ export function matrixSection(page: Page): string {
       const strongest = RELATIONS.find((relation) => here.includes(relation));
       if (strongest === undefined) return "<td></td>";
       const count = here.filter((relation) => relation === strongest).length;
-      const shown = strongest === "examines" ? "" : count;
+      const shown = strongest === "examines" ? `<span class="ear">${count}</span>` : count;
       return `<td class="${strongest}"><a href="#${cellAnchor(clause.id, file, page)}">${sign(strongest)}${shown}</a></td>`;
     });
     const head = `<th scope="row" class="${state}"><a href="#${clauseAnchor(clause.id)}">${sign(state)}${escape(clause.id)}</a></th>`;
@@ -29,7 +29,8 @@ export function matrixSection(page: Page): string {
     vi: "Mỗi ô là một tệp ca: dấu mạnh nhất và số ca có dấu đó. Bấm vào ô để xem từng ca.",
     en: "A cell is a file of cases: the strongest sign, and how many cases have it. Follow it to see them.",
   });
-  return `<section id="matrix" aria-labelledby="matrix-h"><h2 id="matrix-h">${both({ vi: "Điều khoản × ca", en: "Clauses × cases" })}</h2>${legend()}<div class="scroll" tabindex="0" role="region" aria-labelledby="matrix-h"><table class="matrix"><caption>${caption}</caption><thead><tr><th scope="col">${corner}</th>${heads.join("")}</tr></thead><tbody>${lines.join("")}</tbody></table></div></section>`;
+  const past = both({ vi: "Qua bảng, đến các ca", en: "Past the table, to the cases" });
+  return `<section id="matrix" aria-labelledby="matrix-h"><h2 id="matrix-h">${both({ vi: "Điều khoản × ca", en: "Clauses × cases" })}</h2>${legend()}<a class="skip" href="#cases">${past}</a><div class="scroll" tabindex="0" role="region" aria-labelledby="matrix-c"><table class="matrix"><caption id="matrix-c">${caption}</caption><thead><tr><th scope="col">${corner}</th>${heads.join("")}</tr></thead><tbody>${lines.join("")}</tbody></table></div></section>`;
 }
 
 function legend(): string {

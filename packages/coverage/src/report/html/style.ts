@@ -25,7 +25,7 @@ code{font-size:.875rem;overflow-wrap:anywhere}
 .ear{position:absolute;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .g{display:inline-block;min-inline-size:1.1em;text-align:center;margin-inline-end:.2em;font-style:normal;font-weight:400}
 .skip{position:absolute;inset-block-start:-4rem;inset-inline-start:1rem;background:var(--bg);padding:.5rem 1rem;border:2px solid var(--link);border-radius:.4rem;z-index:3}
-.skip:focus{inset-block-start:.5rem}
+.skip:focus{position:fixed;inset-block-start:.5rem}
 .tools{display:flex;flex-direction:column;gap:.5rem;align-items:end}
 .switch{display:inline-flex;margin:0;padding:0;border:1px solid var(--line);border-radius:.5rem;overflow:hidden}
 .switch label{cursor:pointer}
@@ -109,7 +109,7 @@ summary{cursor:pointer}
 .cases .weak{color:var(--faint)}
 .g.names_and_notices,.g.notices{color:var(--strong)}
 .g.names{color:var(--mid)}
-.scroll{overflow:auto;max-block-size:80vh;border:1px solid var(--line);border-radius:.5rem}
+.scroll{position:relative;overflow:auto;max-block-size:80vh;border:1px solid var(--line);border-radius:.5rem}
 .matrix{border-collapse:separate;border-spacing:0;font-size:.8rem;font-variant-numeric:tabular-nums}
 .matrix caption{text-align:start;padding:.5rem .75rem;caption-side:top}
 .matrix th,.matrix td{border-block-start:1px solid var(--line);border-inline-start:1px solid var(--line);padding:0}
@@ -132,7 +132,7 @@ summary{cursor:pointer}
 #cases li{font-size:.925rem}
 :target{background:var(--mid-bg);box-shadow:0 0 0 4px var(--mid-bg)}
 footer{border-block-start:1px solid var(--line);margin-block-start:2.5rem;padding-block:1rem 2rem;color:var(--faint);font-size:.9rem}
-@media (max-width:46rem){
+@media screen and (max-width:46rem){
 header{grid-template-columns:1fr;padding-block-start:1rem}
 .tools{flex-direction:row;flex-wrap:wrap;align-items:start}
 h1{font-size:1.25rem}
@@ -144,6 +144,8 @@ h1{font-size:1.25rem}
 .counts{grid-column:1/-1;text-align:start;padding-inline-start:1.5rem}
 .tree .body,.loose .body{padding-inline:.5rem .25rem}
 .strip{gap:0}
+.line{white-space:normal;overflow-wrap:anywhere}
+#cases ol{padding-inline-start:2.4rem}
 .id{white-space:normal;overflow-wrap:anywhere;min-inline-size:0}
 .tree .node>details>summary{grid-template-columns:auto minmax(0,auto) minmax(0,1fr) auto}
 }
@@ -159,9 +161,16 @@ h2{break-after:avoid}
 .tile b{font-size:14pt}
 .tree summary,.condition,.gaps>li,#cases li{break-inside:avoid}
 .tree .title{white-space:normal}
+.tree .node>details>summary{padding-block:.3mm;font-size:9pt}
+.tree .counts{font-size:7.5pt}
+.tree .id{font-size:8.5pt}
 #matrix{page:wide}
 .scroll{overflow:visible;max-block-size:none;border:0}
-.matrix{font-size:6.5pt}
+.matrix{font-size:5.5pt}
+.matrix td .g{min-inline-size:0;margin:0}
+.matrix tbody th a{padding:.5mm 1mm}
+.matrix thead th span{padding:.5mm 0}
+.matrix caption{font-size:8pt}
 .matrix th,.matrix td{position:static!important}
 .matrix td{min-inline-size:0}
 .matrix td a{padding:.5mm .3mm}

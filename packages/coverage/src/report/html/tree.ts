@@ -51,8 +51,8 @@ function node(clause: ClauseCover, state: CoverState, asked: readonly Asked[], p
     state === "not_encoded" || state === "empty"
       ? ""
       : `<span class="counts">${both({
-          vi: `${clause.cited} nêu · ${clause.examined} xét · ${clause.noticedBy.length} nhận ra`,
-          en: `${clause.cited} name · ${clause.examined} examine · ${clause.noticedBy.length} notice`,
+          vi: `${clause.cited} nêu · ${clause.examined} xét${clause.noticeable ? ` · ${clause.noticedBy.length} nhận ra` : ""}`,
+          en: `${clause.cited} name · ${clause.examined} examine${clause.noticeable ? ` · ${clause.noticedBy.length} notice` : ""}`,
         })}</span>`;
   const badge = gaps === 0 ? "" : `<span class="badge">${both({ vi: `${gaps} chỗ hở`, en: `${gaps} gaps` })}</span>`;
   const limb = clause.limb ? ` <span class="limb">${both({ vi: "vế", en: "limb" })}</span>` : "";
