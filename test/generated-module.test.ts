@@ -48,6 +48,12 @@ describe("what is wrong", () => {
       expect(errorsOf(run(facts(path, value), AT))).toEqual([`${path} ${wrong}`]);
   });
 
+  it("names what was expected and what form came, never the value", () => {
+    const decision = module.evaluate(facts("trẻ.ngày_sinh", { secret: 1 }), AT);
+    expect(decision.kind === "failed" && decision.errors[0]).toMatchObject({ expected: "YYYY-MM-DD", got: "{…}" });
+    expect(JSON.stringify(decision)).not.toContain("secret");
+  });
+
   it("histories out of order, and with two values of a day", () => {
     const history = (first: string, second: string): object =>
       facts("hộ.loại", [

@@ -11,11 +11,12 @@ const MAX_DIGITS = 40;
 export function decodeScalar(type: Type, json: unknown, path: string, errors: Errors): Value {
   const where = { file: path };
   const wrong = (expected: string): Value => {
-    report(errors, path, rows.wrongFactType(where, { expected, got: formOf(json) }));
+    const forms = { expected, got: formOf(json) };
+    report(errors, path, rows.wrongFactType(where, forms), forms);
     return null;
   };
   const range = (): Value => {
-    report(errors, path, rows.amountOutOfRange(where, {}));
+    report(errors, path, rows.amountOutOfRange(where, {}), { expected: "-9007199254740991..9007199254740991" });
     return null;
   };
   switch (type.kind) {
@@ -41,7 +42,8 @@ export function decodeScalar(type: Type, json: unknown, path: string, errors: Er
       if (typeof json !== "string") return wrong(type.kind === "date" ? "YYYY-MM-DD" : "YYYY-MM");
       const value = type.kind === "date" ? parseIsoDay(json) : parseIsoMonth(json);
       if (value !== undefined) return value;
-      if (type.kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(json)) report(errors, path, rows.impossibleDay(where, {}));
+      if (type.kind === "date" && /^\d{4}-\d{2}-\d{2}$/.test(json))
+        report(errors, path, rows.impossibleDay(where, {}), { expected: "YYYY-MM-DD" });
       else return wrong(type.kind === "date" ? "YYYY-MM-DD" : "YYYY-MM");
       return null;
     }
@@ -57,7 +59,8 @@ export function decodeScalar(type: Type, json: unknown, path: string, errors: Er
       const text = typeof json === "string" ? json.slice(0, MAX_TEXT).normalize("NFC") : undefined;
       if (text === undefined) return wrong(type.members.join(" | "));
       if (type.members.includes(text)) return text;
-      report(errors, path, rows.notAMember(where, { members: type.members.join(", ") }));
+      const expected = type.members.join(" | ");
+      report(errors, path, rows.notAMember(where, { members: type.members.join(", ") }), { expected });
       return null;
     }
     default:

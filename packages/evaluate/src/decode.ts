@@ -9,7 +9,10 @@ import { parseIsoDay } from "@khoan/values";
 import { decodeScalar } from "./decode-scalar.ts";
 import { HistoryValue, PATH, Unknown, type Value } from "./value.ts";
 
-export type InputError = { readonly path: string; readonly diagnostic: Diagnostic };
+/** `expected` and `got` name forms, never a value. */
+export type InputError = { readonly path: string; readonly diagnostic: Diagnostic } & Forms;
+type Forms = { readonly expected?: string; readonly got?: string };
+const GETTER = { expected: "data", got: "getter" };
 export type Errors = InputError[];
 
 const HOSTILE = new Set(["__proto__", "constructor", "prototype"]);
@@ -42,7 +45,7 @@ export function decodeFacts(
     };
   } catch {
     // Only what is no data throws when it is looked at, as a proxy may.
-    report(errors, "", rows.factsShape({ file: "" }, { expected: "{…}" }));
+    report(errors, "", rows.factsShape({ file: "" }, { expected: "{…}" }), { expected: "{…}", got: formOf(json) });
     return { values: [], errors };
   }
 }
@@ -74,15 +77,16 @@ function prefixes(path: string): string[] {
   return parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join("."));
 }
 
-export function report(errors: Errors, path: string, diagnostic: Diagnostic): undefined {
-  errors.push({ path, diagnostic });
+export function report(errors: Errors, path: string, diagnostic: Diagnostic, forms: Forms = {}): undefined {
+  errors.push({ path, diagnostic, ...forms });
   return undefined;
 }
 
 /** The own data properties of a plain object; undefined, and reported, for anything else, as a Map or a Date is. */
 function dataOf(json: unknown, path: string, errors: Errors): Data | undefined {
   if (typeof json !== "object" || json === null || Array.isArray(json) || !isPlain(json)) {
-    return report(errors, path, rows.factsShape({ file: path }, { expected: "{…}" }));
+    const forms = { expected: "{…}", got: formOf(json) };
+    return report(errors, path, rows.factsShape({ file: path }, { expected: "{…}" }), forms);
   }
   const data = new Map<string, unknown>();
   for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(json))) {
@@ -90,8 +94,7 @@ function dataOf(json: unknown, path: string, errors: Errors): Data | undefined {
     const inner = join(path, name);
     if (HOSTILE.has(name)) report(errors, inner, rows.hostileFactKey({ file: inner }, { name }));
     else if (data.has(name)) report(errors, inner, rows.factTwice({ file: inner }, { name }));
-    else if (!("value" in descriptor))
-      report(errors, inner, rows.wrongFactType({ file: inner }, { expected: "data", got: "getter" }));
+    else if (!("value" in descriptor)) report(errors, inner, rows.wrongFactType({ file: inner }, GETTER), GETTER);
     else data.set(name, descriptor.value);
   }
   return data;
@@ -301,7 +304,8 @@ function decodeTyped(
     }
     case "list": {
       if (!Array.isArray(json)) {
-        report(errors, path, rows.wrongFactType({ file: path }, { expected: "[…]", got: formOf(json) }));
+        const forms = { expected: "[…]", got: formOf(json) };
+        report(errors, path, rows.wrongFactType({ file: path }, forms), forms);
         return [];
       }
       if (json.length > MAX_ITEMS) {

@@ -33,8 +33,14 @@ export function explained(carried: Carried, asked: Asked): Decision | Failed {
   return decision.kind === "failed" ? { kind: "failed", errors: decision.errors.map(errorOf) } : decision;
 }
 
-export function errorOf({ path, diagnostic }: InputError): KhoanError {
-  return { code: diagnostic.code, path, message: diagnostic.message };
+export function errorOf({ path, diagnostic, expected, got }: InputError): KhoanError {
+  return {
+    code: diagnostic.code,
+    path,
+    ...(expected === undefined ? {} : { expected }),
+    ...(got === undefined ? {} : { got }),
+    message: diagnostic.message,
+  };
 }
 
 /** Values as modules hand them out; a value of which a part is unknown is unknown. */

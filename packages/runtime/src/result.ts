@@ -10,6 +10,8 @@ export type Outcome = Known<unknown> | Unknown;
 export type KhoanError = {
   readonly code: string;
   readonly path: string;
+  readonly expected?: string;
+  readonly got?: string;
   readonly message: { readonly vi: string; readonly en: string };
 };
 
