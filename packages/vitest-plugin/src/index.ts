@@ -3,7 +3,7 @@
  * each on its own line of the YAML, so that names, filters, failures and reports point there. A change of a rule runs
  * again the cases of the rule sets that read it.
  */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { outlineOf } from "@khoan/cases";
 import { positionAt, sourceText } from "@khoan/diagnostics";
@@ -25,7 +25,14 @@ const RULE_FILE = /\?khoan-rule-of=(.+)$/;
 export function khoanCases({ rules = ["rules"] }: KhoanCasesOptions = {}): Plugin {
   let root = process.cwd();
   let cache = "";
+  let folders: ReadonlyMap<string, string> = new Map();
   const keep = (folder: string): Kept => keepRuleSet(folder, cache);
+  const folderOf = (ruleSet: string): string | undefined => {
+    // A rule set that is not known may have come since, or a known one have gone.
+    const known = folders.get(ruleSet);
+    if (known === undefined || !existsSync(join(known, "document.yaml"))) folders = ruleSetFolders(root, rules);
+    return folders.get(ruleSet);
+  };
   return {
     name: "khoan-cases",
     enforce: "pre",
@@ -49,7 +56,7 @@ export function khoanCases({ rules = ["rules"] }: KhoanCasesOptions = {}): Plugi
       if (!CASE_FILE.test(path)) return undefined;
       const source = sourceText(path, readFileSync(path, "utf8"));
       const { ruleSet, cases } = outlineOf(source);
-      const folder = ruleSetFolders(root, rules).get(ruleSet ?? "");
+      const folder = folderOf(ruleSet ?? "");
       const kept = folder === undefined ? undefined : keep(folder);
       const lines = source.text.split("\n").map(() => "");
       const imports = (kept?.files ?? []).map((file) => {

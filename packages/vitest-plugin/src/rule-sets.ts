@@ -3,7 +3,16 @@
  * could compile, and written anew when a file of the rule set has changed.
  */
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { type Diagnostic, place, type SourceText } from "@khoan/diagnostics";
 import { compileFolder, encodeProgram, type Host } from "@khoan/language";
@@ -87,12 +96,15 @@ export function keepRuleSet(folder: string, cache: string): Kept {
   return made;
 }
 
-/** Whatever the compiler reads: the names in the folders, and the texts. */
+/** What changes whenever the compiler would read something else: names, sizes and times of writing. */
 function stampOf(folder: string, files: readonly string[]): string {
   const folders = [...new Set([folder, ...files.map((path) => dirname(path))])].toSorted();
   const names = folders.map((path) => host.list(path));
-  const texts = files.map((path) => (existsSync(path) ? readFileSync(path, "utf8") : ""));
-  return host.sha256(JSON.stringify([names, texts]));
+  const states = files.map((path) => {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return [stat?.mtimeMs, stat?.size];
+  });
+  return JSON.stringify([names, states]);
 }
 
 function told(one: Diagnostic, sources: ReadonlyMap<string, SourceText>): string {
