@@ -312,11 +312,6 @@ export function valueOf(evaluate: () => Value): Value | undefined {
   }
 }
 
-export function truthOf(evaluate: () => Value): Truth {
-  const value = valueOf(evaluate);
-  return typeof value === "boolean" ? value : undefined;
-}
-
 /** The members of a list, those that only may belong to it included. */
 export function membersOf(value: Value | undefined): readonly Value[] {
   if (value === undefined) return [];
