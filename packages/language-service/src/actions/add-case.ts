@@ -1,4 +1,4 @@
-/** A golden case for a clause, to be filled in: its facts are those that the clause reads, all unknown so far. */
+/** A golden case for a clause, to be filled in: a comment names the facts that the clause reads, none is given yet. */
 import type { Lang } from "@khoan/diagnostics";
 import { type LoadedRuleSet, toKeyWord, toWord } from "@khoan/language";
 import { formatIsoMonth, formatViMonth, monthOfDay } from "@khoan/values";
@@ -64,7 +64,7 @@ function skeleton(clause: string, main: LoadedRuleSet, lang: Lang, context: Cont
     `  ${key("why")}: ${texts.why}`,
     `  ${key("clauses")}: [${clause}]`,
     `  ${key("at")}: ${lang === "vi" ? formatViMonth(month) : formatIsoMonth(month)}`,
-    ...(facts.length === 0 ? [] : [`  ${key("facts")}:`, ...nested(facts, unknown).map((line) => `    ${line}`)]),
+    ...(facts.length === 0 ? [] : [`  # ${key("facts")}: ${facts.join(", ")}`]),
     ...(output === undefined ? [] : [`  ${key("expect")}: { ${output}: ${unknown} }`]),
   ];
 }
@@ -84,15 +84,4 @@ function factsOf(clause: string, main: LoadedRuleSet, context: Context): readonl
   return [
     ...new Set(names.flatMap((one) => (one.clause === clause && one.target.kind === "fact" ? [one.target.name] : []))),
   ].toSorted();
-}
-
-/** Dotted paths as nested keys. */
-function nested(paths: readonly string[], value: string): readonly string[] {
-  const groups = Map.groupBy(paths, (path) => path.split(".")[0] as string);
-  return [...groups].flatMap(([head, all]) => {
-    const inside = all.flatMap((path) => (path === head ? [] : [path.slice(head.length + 1)]));
-    return inside.length === 0
-      ? [`${head}: ${value}`]
-      : [`${head}:`, ...nested(inside, value).map((line) => `  ${line}`)];
-  });
 }

@@ -2,7 +2,8 @@
  * What can be done at a place: mend a finding, or one of the refactorings. The edit of a refactoring is made when it is
  * chosen, and tried first: it must leave every file well-formed and bring no error that was not there before.
  */
-import type { Diagnostic } from "@khoan/diagnostics";
+import { readCases } from "@khoan/cases";
+import { type Diagnostic, sourceText } from "@khoan/diagnostics";
 import type { Context } from "../context.ts";
 import { proved, type Splices, spliced } from "../edits/proof.ts";
 import { diagnose } from "../features/diagnostics.ts";
@@ -93,5 +94,13 @@ function breaks(path: string, splices: Splices, context: Context): boolean {
     [...splices].map(([one, all]) => [one, spliced(workspace.source(one)?.text ?? "", all)] as const),
   );
   const errors = (found: readonly Diagnostic[]): number => found.filter((one) => one.severity === "error").length;
-  return errors(workspace.trial(folder, texts).diagnostics) > errors(workspace.ruleSet(folder).analysis.diagnostics);
+  const before = workspace.ruleSet(folder);
+  const after = workspace.trial(folder, texts);
+  if (errors(after.diagnostics) > errors(before.analysis.diagnostics)) return true;
+  const program = after.ok ? after.draft : undefined;
+  return [...texts].some(([one, text]) => {
+    if (program === undefined || !isCaseFile(one)) return false;
+    const known = context.runs.read(one, program)?.diagnostics ?? [];
+    return errors(readCases(sourceText(one, text), program).diagnostics) > errors(known);
+  });
 }

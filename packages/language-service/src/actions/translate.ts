@@ -1,7 +1,12 @@
 /** A whole rule set, with its golden cases, in the other vocabulary; not one file of it less. */
 import { formatFile } from "@khoan/language";
 import type { Splice } from "../edits/proof.ts";
+import { isCaseFile } from "../workspace.ts";
 import type { Offer } from "./action.ts";
+
+function saysLanguage(text: string): boolean {
+  return /^(?:language|ngôn_ngữ):/m.test(text);
+}
 
 export const translate: Offer = ({ path, lang }, context) => {
   const { workspace } = context;
@@ -36,7 +41,10 @@ export const translate: Offer = ({ path, lang }, context) => {
         if (source === undefined || from === to) continue;
         const { value } = formatFile(source, from, to);
         if (value === undefined) return undefined;
-        if (value !== source.text) splices.set(one, [{ start: 0, end: source.text.length, newText: value }]);
+        // A case file that does not say its vocabulary is read as Vietnamese.
+        const head = to === "en" && isCaseFile(one) && !saysLanguage(value) ? "language: en\n" : "";
+        if (head + value !== source.text)
+          splices.set(one, [{ start: 0, end: source.text.length, newText: head + value }]);
       }
       return splices;
     },

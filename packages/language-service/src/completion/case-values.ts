@@ -62,7 +62,9 @@ export function caseValueType(
   const inFacts = spot.path.includes("facts");
   const names = namesUnder(spot, inFacts ? "facts" : "expect");
   const type = inFacts ? typeOfFact(names, sources) : outputType(names, sources);
-  const words = spot.place === "case" ? [] : wordsOf("case_word", lang).slice(2);
+  // What is not known of a life is left out; what follows of it may be unknown.
+  const [, , absent = "", unknown = ""] = wordsOf("case_word", lang);
+  const words = spot.place === "case" ? [] : inFacts ? [absent] : [absent, unknown];
   return { words, ...(type === undefined ? {} : { type }) };
 }
 

@@ -21,7 +21,22 @@ function findings(path: string, context: Context): readonly Diagnostic[] {
   if (isCaseFile(path)) return caseFindings(path, context);
   const folder = workspace.folderOf(path);
   if (folder === undefined) return tree.diagnostics;
-  return workspace.ruleSet(folder).good.diagnostics.filter((one) => uriOf(one) === path);
+  return distinct(
+    workspace
+      .folders()
+      .map((one) => workspace.ruleSet(one).good)
+      .filter((analysis) => analysis.folder === folder || analysis.sources.has(path))
+      .flatMap((analysis) => analysis.diagnostics.filter((one) => uriOf(one) === path)),
+  );
+}
+
+/** A rule set and those that import it mostly find the same. */
+function distinct(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const seen = new Set<string>();
+  return found.filter((one) => {
+    const key = `${one.code}:${one.span?.start}:${one.span?.end}:${one.message.en}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function caseFindings(path: string, context: Context): readonly Diagnostic[] {
