@@ -263,7 +263,7 @@ function otherSheet(
 }
 
 /** Excel takes 31 signs for the name of a sheet, and not all of them. */
-export function sheetName(path: string): string {
+function sheetName(path: string): string {
   return plainName(path.replaceAll(/[\\/*?:[\]]/g, " ").slice(0, LONGEST_NAME));
 }
 export const LONGEST_NAME = 31;

@@ -179,7 +179,7 @@ function replace({ key, value }: YamlEntry, becomes: string, { source }: CaseTre
   return { span: { uri: source.uri, start: colon + 1, end: value.span.end }, newText: ` ${becomes}` };
 }
 
-export function textOf(node: YamlNode, { source }: CaseTree): string {
+function textOf(node: YamlNode, { source }: CaseTree): string {
   return source.text.slice(node.span.start, node.span.end).replaceAll(/\s+/g, " ");
 }
 
