@@ -18,6 +18,9 @@ export type KhoanCasesOptions = {
   readonly rules?: readonly string[];
 };
 
+/** What test modules import: this package by its name, as a project that uses it finds it. */
+const RUNNER = "@khoan/vitest-plugin/run";
+
 const CASE_FILE = /\.cases?\.yaml$/;
 const RULE_FILE = /\?khoan-rule-of=(.+)$/;
 
@@ -65,7 +68,7 @@ export function khoanCases({ rules = ["rules"] }: KhoanCasesOptions = {}): Plugi
       });
       lines[0] = [
         'import { test } from "vitest";',
-        'import { caseFile } from "@khoan/vitest-plugin/run";',
+        `import { caseFile } from ${JSON.stringify(RUNNER)};`,
         ...imports,
         `const file = caseFile(${JSON.stringify({ path, kept: kept?.path, ruleSet: ruleSet ?? "" })});`,
         `test("reads and compiles without findings", () => file.check());`,
