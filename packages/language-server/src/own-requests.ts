@@ -1,12 +1,13 @@
 /** The messages that are ours and not the protocol's: files and settings of a page, rule sets, trees, cases, decisions. */
-import { type Answer, type EvaluationRequest, finish, type Service } from "@khoan/language-service";
+import type { Answer, EvaluationRequest, Service } from "@khoan/language-service";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { MemoryFiles } from "./memory-files.ts";
-import type { Scheduler } from "./scheduler.ts";
+import type { Pauses, Scheduler } from "./scheduler.ts";
 import { type Uris, withUris } from "./uris.ts";
 
 /** What any connection offers that these messages can travel on. */
 export type Line = {
-  readonly onRequest: (method: string, handler: (params: never) => unknown) => unknown;
+  readonly onRequest: (method: string, handler: (params: never, token: CancellationToken) => unknown) => unknown;
   readonly onNotification: (method: string, handler: (params: never) => void) => unknown;
 };
 
@@ -28,6 +29,7 @@ export type OwnContext = {
   readonly service: Service;
   readonly uris: Uris;
   readonly scheduler: Scheduler;
+  readonly pauses: Pauses;
   /** Where files sent by the client go; absent where files come from a disk. */
   readonly files?: MemoryFiles;
   readonly settings: (message: SettingsMessage) => void;
@@ -35,12 +37,22 @@ export type OwnContext = {
 
 const NOT_COMPILED = { error: "no such rule set, or it has not compiled yet" };
 
-export function answerOwn(line: Line, { service, uris, scheduler, files, settings }: OwnContext): void {
+export function answerOwn(line: Line, { service, uris, scheduler, pauses, files, settings }: OwnContext): void {
   const nameOf = (ruleSet: string): string => (ruleSet.includes("/") ? uris.toPath(ruleSet) : ruleSet);
   const out = <T>(answer: Answer<T> | undefined): unknown => {
     if (answer === undefined) return NOT_COMPILED;
     const value = withUris(answer.value, uris);
     return Array.isArray(value) || !answer.stale ? value : { ...value, stale: true };
+  };
+
+  /** Step by step, so that other messages come through and the question may be taken back. */
+  const drive = async <T>(steps: Generator<void, T>, token: CancellationToken): Promise<T> => {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      await pauses.pause();
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
+    }
   };
 
   line.onNotification("khoan/files", ({ files: written = [], removed = [] }: FilesMessage) => {
@@ -52,9 +64,13 @@ export function answerOwn(line: Line, { service, uris, scheduler, files, setting
   });
   line.onNotification("khoan/settings", settings);
   line.onRequest("khoan/ruleSets", () => withUris(service.ruleSets(), uris));
-  line.onRequest("khoan/tree", ({ ruleSet }: Named) => out(finish(service.tree(nameOf(ruleSet)))));
-  line.onRequest("khoan/cases", ({ ruleSet }: Named) => out(finish(service.cases(nameOf(ruleSet)))));
-  line.onRequest("khoan/evaluate", ({ ruleSet, ...request }: Named & EvaluationRequest) =>
-    out(finish(service.evaluate(nameOf(ruleSet), request))),
+  line.onRequest("khoan/tree", async ({ ruleSet }: Named, token) =>
+    out(await drive(service.tree(nameOf(ruleSet)), token)),
+  );
+  line.onRequest("khoan/cases", async ({ ruleSet }: Named, token) =>
+    out(await drive(service.cases(nameOf(ruleSet)), token)),
+  );
+  line.onRequest("khoan/evaluate", async ({ ruleSet, ...request }: Named & EvaluationRequest, token) =>
+    out(await drive(service.evaluate(nameOf(ruleSet), request), token)),
   );
 }

@@ -138,7 +138,7 @@ export function serve(connection: Connection, surroundings: Surroundings): Serve
     for (const path of paths) scheduler.touched(path);
   });
 
-  const own = { service, uris, scheduler, settings, ...(files === undefined ? {} : { files }) };
+  const own = { service, uris, scheduler, pauses, settings, ...(files === undefined ? {} : { files }) };
   answer(connection, service, uris, lazy);
   answerOwn(connection as unknown as Line, own);
   return { service, answerOwn: (line) => answerOwn(line, own) };

@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CompletionList, DocumentSymbol, Hover, Location, WorkspaceEdit } from "vscode-languageserver-protocol";
+import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
 import { type Editor, openEditor, positionIn } from "./client.ts";
 
 const RULES = "rules/nq-55-2025/iii-chinh-sach.yaml";
@@ -206,6 +207,15 @@ describe("khoan lsp over stdio", () => {
     expect((hover.contents as { value: string }).value).toContain("Trợ cấp xã hội thực nhận");
     await editor.write(RULES, text);
     await editor.findings(RULES, (items) => items.length === 0);
+  });
+
+  it("lets a long question be taken back", async () => {
+    await editor.write(RULES, text.replace("khi: được_hưởng\n", "khi:  được_hưởng\n"));
+    const source = new CancellationTokenSource();
+    const asked = editor.connection.sendRequest("khoan/cases", { ruleSet: "nq-55-2025" }, source.token);
+    source.cancel();
+    await expect(asked).rejects.toMatchObject({ code: -32800 });
+    await editor.write(RULES, text);
   });
 
   it("answers our own requests", async () => {
