@@ -32,14 +32,37 @@ const WHY = {
   en: "fill in: how the text leads to this",
 } as const;
 
+/** The outputs that depend on a variable, through whatever stands between, itself included. */
+export function outputsBehind(program: Program, variable: number): ReadonlySet<string> {
+  const kept = BEHIND.get(program) ?? new Map<number, ReadonlySet<string>>();
+  BEHIND.set(program, kept);
+  const known = kept.get(variable);
+  if (known !== undefined) return known;
+  const reached = new Set([variable]);
+  for (let layer: readonly number[] = [variable]; layer.length > 0; ) {
+    layer = readers(program, layer).filter((index) => !reached.has(index));
+    for (const index of layer) reached.add(index);
+  }
+  const outputs = new Set(program.variables.flatMap(({ output, name }, i) => (output && reached.has(i) ? [name] : [])));
+  kept.set(variable, outputs);
+  return outputs;
+}
+
+const BEHIND = new WeakMap<Program, Map<number, ReadonlySet<string>>>();
+
+/** The variables whose rules read one of these. */
+function readers(program: Program, variables: readonly number[]): readonly number[] {
+  return program.variables.flatMap((one, i) => (reads(one, variables) ? [i] : []));
+}
+
 /** The outputs among the variables, or those nearest to them: what a person would look at to see the same thing. */
 function outputsAbout(program: Program, variables: readonly number[]): readonly string[] {
   const isOutput = (index: number): boolean => program.variables[index]?.output === true;
   const reached = new Set(variables);
-  for (let layer = [...reached]; layer.length > 0; ) {
+  for (let layer: readonly number[] = variables; layer.length > 0; ) {
     const outputs = layer.filter(isOutput);
     if (outputs.length > 0) return program.variables.filter((_, i) => outputs.includes(i)).map((one) => one.name);
-    layer = program.variables.flatMap((one, i) => (!reached.has(i) && reads(one, layer) ? [i] : []));
+    layer = readers(program, layer).filter((index) => !reached.has(index));
     for (const index of layer) reached.add(index);
   }
   return program.variables.filter((one) => one.output).map((one) => one.name);

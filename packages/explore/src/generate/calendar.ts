@@ -11,7 +11,7 @@ import {
 } from "@khoan/values";
 import { type Life, momentOf } from "../lives/life.ts";
 import { dayOfLife } from "../moves/units.ts";
-import { differ, type EdgeLife, turned, type View, viewOf } from "./edges.ts";
+import { type EdgeLife, turned, type View, viewOf } from "./edges.ts";
 
 export type OddDay = "leap" | "month_end";
 export const ODD_DAYS: readonly OddDay[] = ["leap", "month_end"];
@@ -30,6 +30,7 @@ export type OddLives = {
   readonly lives: readonly [Life, Life];
   /** Whether the part of the condition is true before it. */
   readonly first: boolean;
+  readonly outputs: readonly string[];
 };
 
 /** Undefined where the turn is not found nearby. */
@@ -42,9 +43,11 @@ export function onOddDay(scratch: Ledger, { edge, life, mover }: EdgeLife, odd: 
   for (const at of moments) {
     const { to: _, ...rest } = dated;
     const here = viewOf(scratch, { ...rest, at });
-    if (before !== undefined && here !== undefined && differ(before, here)) {
-      const turn = turned(before, here).find(({ record, atom }) => record === edge.record && atom === edge.atom);
-      if (turn !== undefined) return { date: moved, lives: [before.life, here.life], first: turn.first };
+    if (before !== undefined && here !== undefined) {
+      const turn = turned(scratch, before, here).find(
+        ({ record, atom }) => record === edge.record && atom === edge.atom,
+      );
+      if (turn !== undefined) return { date: moved, lives: [before.life, here.life], ...turn };
     }
     before = here;
   }

@@ -1,6 +1,6 @@
 /** A proposal as a case: what it expects is left to a person, or is the engine's answer, marked as nobody's yet. */
 import type { DraftCase } from "@khoan/cases";
-import { decide } from "@khoan/evaluate";
+import { decide, Unknown } from "@khoan/evaluate";
 import type { Program } from "@khoan/language";
 import { draftOf } from "../draft.ts";
 import { requestOf } from "../lives/life.ts";
@@ -15,14 +15,21 @@ const UNCHECKED = {
 } as const;
 
 export function draftProposal(program: Program, proposal: Proposal, withAnswers: boolean): DraftCase {
-  const { life, name, clause, remark } = proposal;
+  const { life, name, clause, remark, outputs } = proposal;
   const decision = decide(program, requestOf(life));
   const took = clause !== undefined && decision.kind === "decided" && decision.session.took.has(clause);
   const named = took ? [program.clauses[clause]?.id ?? ""] : [];
   const { variables } = proposal;
-  const draft = { ...draftOf(program, life, name, variables, named), ...(remark === undefined ? {} : { remark }) };
+  const whole = draftOf(program, life, name, variables, named);
+  const expected = outputs ?? [...whole.expect.keys()];
+  const draft: DraftCase = {
+    ...whole,
+    expect: new Map(expected.map((output) => [output, undefined])),
+    ...(remark === undefined ? {} : { remark }),
+  };
   if (!withAnswers || decision.kind === "failed") return draft;
-  const expect = new Map([...draft.expect.keys()].map((output) => [output, decision.outputs.get(output)]));
+  const expect = new Map(expected.map((output) => [output, decision.outputs.get(output)]));
+  const open = [...expect.values()].some((value) => value instanceof Unknown);
   const { author, why } = UNCHECKED[program.document.language];
-  return { ...draft, author, why, expect, ...(decision.missing.length === 0 ? {} : { missing: decision.missing }) };
+  return { ...draft, author, why, expect, ...(open ? { missing: decision.missing } : {}) };
 }

@@ -6,6 +6,7 @@ import type { Ledger } from "@khoan/coverage";
 import { type Decided, decide, isKnown } from "@khoan/evaluate";
 import type { Program } from "@khoan/language";
 import { formatIsoDay, formatIsoMonth, monthOfDay } from "@khoan/values";
+import { outputsBehind } from "../draft.ts";
 import { isImplausible } from "../explore/finding.ts";
 import { jsonAt, withJson } from "../lives/json-path.ts";
 import { landmarksOf } from "../lives/landmarks.ts";
@@ -33,7 +34,13 @@ export type Edge = {
   readonly side: boolean;
 };
 
-export type EdgeLife = { readonly edge: Edge; readonly life: Life; readonly mover: Mover };
+export type EdgeLife = {
+  readonly edge: Edge;
+  readonly life: Life;
+  readonly mover: Mover;
+  /** What the condition bears on and tells the two sides apart. */
+  readonly outputs: readonly string[];
+};
 
 /** One for both sides of each part of a condition, whatever moves. */
 export function keyOfEdge({ record, atom, side }: Edge): string {
@@ -114,10 +121,34 @@ function bitsOf(scratch: Ledger, decision: Decided): Bits {
   });
 }
 
-type Turn = { readonly record: number; readonly atom: number; readonly first: boolean };
+type Turn = {
+  readonly record: number;
+  readonly atom: number;
+  readonly first: boolean;
+  /** The outputs that depend on the condition's variable, and differ. */
+  readonly outputs: readonly string[];
+};
 
-/** The atoms that are only true in one life and only false in the other. */
-export function turned(a: View, b: View): readonly Turn[] {
+/**
+ * The atoms that are only true in one life and only false in the other, where an output that depends on them is known
+ * in both and differs: only then can cases tell the sides apart.
+ */
+export function turned(scratch: Ledger, a: View, b: View): readonly Turn[] {
+  const differing = [...a.outputs].flatMap(([name, value]) => ((b.outputs.get(name) ?? value) === value ? [] : [name]));
+  if (differing.length === 0) return [];
+  return changed(a, b).flatMap(({ record, atom, first }) => {
+    const { variable } = (scratch.conditions[record] as Ledger["conditions"][number]).condition;
+    const behind = outputsBehind(scratch.program, variable);
+    const outputs = differing.filter((name) => behind.has(name));
+    return outputs.length === 0 ? [] : [{ record, atom, first, outputs }];
+  });
+}
+
+/** The atoms alone. */
+function changed(
+  a: View,
+  b: View,
+): readonly { readonly record: number; readonly atom: number; readonly first: boolean }[] {
   const others = b.bits();
   return a.bits().flatMap((bits, record) =>
     bits.flatMap((bit, atom) => {
@@ -125,11 +156,6 @@ export function turned(a: View, b: View): readonly Turn[] {
       return bit + other === 3 && bit !== 0 && other !== 0 ? [{ record, atom, first: bit === 1 }] : [];
     }),
   );
-}
-
-/** Whether an output is known in both lives and differs: only then can cases tell the sides apart. */
-export function differ(a: View, b: View): boolean {
-  return [...a.outputs].some(([name, value]) => (b.outputs.get(name) ?? value) !== value);
 }
 
 /** The edges on which a life stands: a value of it, one unit up or down, turns an atom and an output. */
@@ -140,11 +166,10 @@ export function edgesAt(program: Program, scratch: Ledger, life: Life): readonly
     [mover.value - 1, mover.value + 1].flatMap((value) => {
       const other = mover.to(value);
       const view = other && viewOf(scratch, other);
-      if (view === undefined || !differ(own, view)) return [];
-      return turned(own, view).map(({ record, atom, first }) => ({
+      if (view === undefined) return [];
+      return turned(scratch, own, view).map(({ record, atom, first, outputs }) => ({
         edge: { record, atom, mover: mover.name, side: first },
-        life,
-        mover,
+        ...{ life, mover, outputs },
       }));
     }),
   );
@@ -166,11 +191,14 @@ export function* edgesFrom(program: Program, scratch: Ledger, base: Life): Gener
       const high = coarse[i + 1];
       if (high === undefined) break;
       for (const [below, above] of steps(low, high, at)) {
-        if (!differ(below.view, above.view)) continue;
-        for (const { record, atom, first } of turned(below.view, above.view)) {
+        for (const { record, atom, first, outputs } of turned(scratch, below.view, above.view)) {
           const edge = { record, atom, mover: mover.name };
-          yield { edge: { ...edge, side: first }, life: below.view.life, mover: { ...mover, value: below.value } };
-          yield { edge: { ...edge, side: !first }, life: above.view.life, mover: { ...mover, value: above.value } };
+          const [low, high] = [below, above].map(({ value, view }) => ({
+            ...{ life: view.life, outputs },
+            mover: { ...mover, value },
+          })) as [Omit<EdgeLife, "edge">, Omit<EdgeLife, "edge">];
+          yield { edge: { ...edge, side: first }, ...low };
+          yield { edge: { ...edge, side: !first }, ...high };
         }
       }
     }
@@ -186,7 +214,7 @@ function* steps(
   at: (value: number) => View | undefined,
 ): Generator<readonly [Valued, Valued]> {
   const [a, b] = [at(low), at(high)];
-  if (high <= low || a === undefined || b === undefined || turned(a, b).length === 0) return;
+  if (high <= low || a === undefined || b === undefined || changed(a, b).length === 0) return;
   if (high === low + 1) {
     yield [
       { value: low, view: a },
@@ -219,20 +247,25 @@ function momentMarks(program: Program, life: Life): readonly number[] {
   return [value, ...near.map((day) => (unit === "day" ? day : monthOfDay(day)))];
 }
 
-/** Whether a life still stands on the edge, on the same side, by the same value, and an output still tells the sides apart. */
-export function standsOn(program: Program, scratch: Ledger, life: Life, { edge, mover }: EdgeLife): boolean {
+/** Whether a life still stands on the edge, on the same side, by the same value, and its outputs still tell the sides apart. */
+export function standsOn(program: Program, scratch: Ledger, life: Life, { edge, mover, outputs }: EdgeLife): boolean {
   if (mover.leaf !== undefined && jsonAt(life.facts, mover.leaf.path) === undefined) return false;
   const own = viewOf(scratch, life);
-  if (own === undefined) return false;
+  // A case that tells the sides apart is of use only where what it expects is known.
+  if (own === undefined || !outputs.every((name) => own.outputs.has(name))) return false;
   return moversOf(program, life)
     .filter(({ name }) => name === edge.mover)
     .some((one) =>
       [one.value - 1, one.value + 1].some((value) => {
         const other = one.to(value);
         const view = other && viewOf(scratch, other);
-        if (view === undefined || !differ(own, view)) return false;
-        return turned(own, view).some(
-          ({ record, atom, first }) => record === edge.record && atom === edge.atom && first === edge.side,
+        if (view === undefined) return false;
+        return turned(scratch, own, view).some(
+          (turn) =>
+            turn.record === edge.record &&
+            turn.atom === edge.atom &&
+            turn.first === edge.side &&
+            turn.outputs.some((name) => outputs.includes(name)),
         );
       }),
     );

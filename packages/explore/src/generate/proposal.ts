@@ -17,6 +17,8 @@ export type Proposal = {
   readonly clause?: number;
   /** The variables that it is about. */
   readonly variables: readonly number[];
+  /** The outputs that it is about, where they are known better than by the variables. */
+  readonly outputs?: readonly string[];
 };
 
 /** Longer names are cut. */

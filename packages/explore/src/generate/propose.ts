@@ -14,6 +14,7 @@ import { type EdgeLife, edgesAt, edgesFrom, keyOfEdge, moversOf, standsOn } from
 import { type Goal, goalOf } from "./goals.ts";
 import { type PairwiseLives, pairwiseLives } from "./pairwise-cases.ts";
 import {
+  type AtomSite,
   atomSite,
   calendarName,
   edgeName,
@@ -145,8 +146,9 @@ function edgeProposals(work: Work): { readonly proposals: readonly Proposal[]; r
   const proposals = edges.slice(0, most).flatMap((one): readonly Proposal[] => {
     const site = atomSite(one.edge.record, one.edge.atom, coverage.telling, scratch);
     if (site === undefined) return [];
-    const life = shrink(program, one.life, (smaller) => standsOn(program, scratch, smaller, one));
-    return [{ purpose: "edge", life, name: edgeName(one, site, coverage.telling, lang), ...about(site) }];
+    const told = { ...one, outputs: one.outputs.slice(0, MAX_OUTPUTS) };
+    const life = shrink(program, one.life, (smaller) => standsOn(program, scratch, smaller, told));
+    return [{ purpose: "edge", life, name: edgeName(one, site, coverage.telling, lang), ...about(site, told) }];
   });
   return {
     proposals: [...proposals, ...calendarProposals(work, datedEdges, oddDays)],
@@ -154,8 +156,11 @@ function edgeProposals(work: Work): { readonly proposals: readonly Proposal[]; r
   };
 }
 
-function about({ clause, variable }: { readonly clause: number | undefined; readonly variable: number }) {
-  return { variables: [variable], ...(clause === undefined ? {} : { clause }) };
+/** More outputs than these are not asked of a person. */
+const MAX_OUTPUTS = 4;
+
+function about({ clause, variable }: AtomSite, { outputs }: { readonly outputs: readonly string[] }) {
+  return { outputs: outputs.slice(0, MAX_OUTPUTS), variables: [variable], ...(clause === undefined ? {} : { clause }) };
 }
 
 function byPlace(a: EdgeLife, b: EdgeLife): number {
@@ -177,7 +182,7 @@ function calendarProposals(
         purpose: "calendar",
         life,
         name: calendarName(lives.date, name, site, i === 0 ? lives.first : !lives.first, coverage.telling, lang),
-        ...about(site),
+        ...about(site, lives),
       }));
     }),
   );
