@@ -29,13 +29,8 @@ export function isPlain({ path, field }: FactColumn, program: Program, typed: bo
 
 export function lookOf(type: Type, history: boolean, group: string, lang: Lang, note?: string): ColumnLook {
   const plain = required(type);
-  const choices = history
-    ? undefined
-    : plain.kind === "bool"
-      ? YES_NO[lang]
-      : plain.kind === "enum"
-        ? plain.members
-        : undefined;
+  // A history may be typed over a choice: nothing is enforced.
+  const choices = plain.kind === "bool" ? YES_NO[lang] : plain.kind === "enum" ? plain.members : undefined;
   const format = plain.kind === "money" ? moneyFormat(plain.currency) : plain.kind === "date" ? "dd/mm/yyyy" : "@";
   const numeric = plain.kind === "int" || plain.kind === "decimal" || plain.kind === "percent" || plain.kind === "year";
   return {
