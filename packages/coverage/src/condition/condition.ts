@@ -40,15 +40,17 @@ export type Condition = {
 export type Witness = { readonly case: number; readonly variable: number; readonly moment: number };
 
 /** The observations of one condition, each kind once, with its first witness. */
-export type Seen = Map<string, { readonly truths: readonly Truth[]; readonly witness: Witness }>;
+export type Seen = Map<number | string, { readonly truths: readonly Truth[]; readonly witness: Witness }>;
 
 export type ConditionRecord = { readonly condition: Condition; readonly seen: Seen };
 
-const SIGNS = { true: "1", false: "0", undefined: "?" } as const;
+/** Observations of more atoms than this don't fit into one safe whole number. */
+const MAX_DIGITS = 32;
 
-/** Notes an observation, if it is the first of its kind. */
+/** Notes an observation, if it is the first of its kind; the truths are copied only then. */
 export function note(seen: Seen, truths: readonly Truth[], witness: () => Witness): void {
-  let key = "";
-  for (const truth of truths) key += SIGNS[`${truth}`];
+  let key: number | string = 0;
+  if (truths.length > MAX_DIGITS) key = truths.join();
+  else for (const truth of truths) key = key * 3 + (truth === undefined ? 0 : truth ? 1 : 2);
   if (!seen.has(key)) seen.set(key, { truths: [...truths], witness: witness() });
 }

@@ -15,9 +15,30 @@ export type Item =
   | { readonly kind: "option"; readonly reading: number; readonly option: string }
   | { readonly kind: "must"; readonly invariant: number };
 
-/** One text for each item, to find it by. */
+/** One text for each item, to find it by; made often, so made simply. */
 export function keyOfItem(item: Item): string {
-  return Object.values(item).join("\u001f");
+  switch (item.kind) {
+    case "applies":
+      return item.member === undefined
+        ? `a${item.variable} ${item.rule}`
+        : `a${item.variable} ${item.rule} ${item.member}`;
+    case "row":
+      return `r${item.variable} ${item.rule}`;
+    case "wins":
+      return `w${item.variable} ${item.rule} ${item.target}`;
+    case "stands_aside":
+      return `s${item.variable} ${item.rule}`;
+    case "otherwise":
+      return `o${item.variable}`;
+    case "rate":
+      return `p${item.parameter} ${item.version} ${item.key}`;
+    case "bracket":
+      return `b${item.parameter} ${item.version} ${item.bracket}`;
+    case "option":
+      return `q${item.reading} ${item.option}`;
+    case "must":
+      return `m${item.invariant}`;
+  }
 }
 
 /** The items of the rule set's own rules, in the order of the document, then rates and readings. */

@@ -40,8 +40,11 @@ export function observers(program: Program, register: Register, reached: Reached
     const { tree, fill } = branch(core, atoms, nested);
     const inner = all(nested);
     const seen = atoms.length === 0 ? undefined : register({ role, span: core.span, tree, atoms }, core);
+    // One for all observations: nothing in between observes the same condition.
+    const vector: Vector = { truths: new Array(atoms.length).fill(undefined), failed: false };
     return (frame, session, witness) => {
-      const vector: Vector = { truths: new Array(atoms.length).fill(undefined), failed: false };
+      vector.failed = false;
+      vector.truths.fill(undefined);
       fill(frame, session, vector);
       const outcome = outcomeOf(tree, vector.truths);
       // What can't be worked out is not the same as what is unknown.
