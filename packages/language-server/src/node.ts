@@ -21,11 +21,14 @@ const DEEPEST = 20;
 export function serveStdio(host: Omit<ServiceHost, "files">): Promise<0 | 1> {
   return new Promise((resolve) => {
     let roots: readonly string[] = [];
-    const connection = createConnection(
-      ProposedFeatures.all,
-      new StreamMessageReader(process.stdin),
-      new StreamMessageWriter(process.stdout),
-    );
+    const leave = (code: 0 | 1): void => {
+      resolve(code);
+      process.stdin.destroy();
+    };
+    const reader = new StreamMessageReader(process.stdin);
+    // An editor that crashed says no goodbye.
+    reader.onClose(() => leave(1));
+    const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout));
     serve(connection, {
       host: { ...host, files: () => roots.flatMap((root) => yamlFiles(root)) },
       uris: fileUris(),
@@ -37,10 +40,7 @@ export function serveStdio(host: Omit<ServiceHost, "files">): Promise<0 | 1> {
         roots = paths;
       },
       today: () => new Date().toLocaleDateString("sv-SE"),
-      exit: (code) => {
-        resolve(code);
-        process.stdin.destroy();
-      },
+      exit: leave,
     });
     connection.listen();
   });

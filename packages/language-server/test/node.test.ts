@@ -1,5 +1,6 @@
 /** `khoan lsp` as an editor meets it: the real process, the real protocol. */
 
+import { spawn } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CompletionList, DocumentSymbol, Hover, Location, WorkspaceEdit } from "vscode-languageserver-protocol";
 import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
@@ -226,5 +227,18 @@ describe("khoan lsp over stdio", () => {
     });
     expect(report.failed).toBe(0);
     expect(report.ok).toBeGreaterThan(300);
+  });
+});
+
+describe("khoan lsp without a client", () => {
+  it("ends when its input does", async () => {
+    const child = spawn(process.execPath, ["cli/src/khoan.js", "lsp"], { stdio: ["pipe", "ignore", "pipe"] });
+    let said = "";
+    child.stderr.on("data", (chunk) => {
+      said += chunk;
+    });
+    child.stdin.end();
+    expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(1);
+    expect(said).toBe("");
   });
 });

@@ -2,4 +2,4 @@
 import { serveStdio } from "@khoan/language-server/node";
 import { nodeHost } from "../../../cli/src/node-host.ts";
 
-await serveStdio(nodeHost);
+process.exitCode = await serveStdio(nodeHost);
