@@ -225,6 +225,11 @@ const SECTIONS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   starting: async () => starting(),
   growing: async () => growing(),
   generated: async () => (await import("./sections/generated.ts")).generatedCode(),
+  cases: async () => (await import("./sections/cases.ts")).goldenCases(),
+  coverage: async () => (await import("./sections/coverage.ts")).coverageRows(),
+  mutation: async () => (await import("./sections/mutation.ts")).mutation(),
+  editor: async () => (await import("./sections/editor.ts")).editor(),
+  playground: async () => (await import("./sections/playground.ts")).playground(),
 };
 
 async function main(): Promise<void> {
