@@ -68,6 +68,10 @@ export function createScheduler(
         if (stopped()) return;
       }
     }
+    // Cases that were run may have failed.
+    for (const path of later) publish(path);
+    for (const path of open)
+      for (const other of service.affectedBy(path)) if (service.isCaseFile(other)) publish(other);
     studied();
   };
   const start = (): void => {

@@ -12,6 +12,7 @@ import {
   wordsOf,
 } from "@khoan/language";
 import type { Context } from "../context.ts";
+import { keyNote } from "../features/key-notes.ts";
 import { COMPLETION_KIND, type CompletionList, type Position } from "../lsp.ts";
 import { contributed } from "../names/rule-names.ts";
 import type { Target } from "../names/target.ts";
@@ -41,7 +42,8 @@ export function complete(path: string, position: Position, context: Context): Co
   const lang = workspace.langOf(path);
   const spot = spotAt(path, offset, position.line, context);
   const sources = sourcesFor(path, lang, context);
-  const offer = spot.slot === "key" ? keyOffer(spot, lang, sources) : valueOffer(spot, lang, sources);
+  const offer =
+    spot.slot === "key" ? keyOffer(spot, lang, sources, context.settings().lang) : valueOffer(spot, lang, sources);
   if (offer === undefined) return NOTHING;
   const range = rangeOf(source, { start: offset - offer.typed.length, end: offset });
   return fitting(offer.candidates, offer.typed, range);
@@ -75,7 +77,7 @@ function sourcesFor(path: string, lang: Lang, context: Context): Sources | undef
 const NAME = /[\p{L}\p{M}\p{N}_.\-/]*$/u;
 const SIMPLE_NAME = /[\p{L}\p{M}\p{N}_]*$/u;
 
-function keyOffer(spot: Spot, lang: Lang, sources: Sources | undefined): Offer | undefined {
+function keyOffer(spot: Spot, lang: Lang, sources: Sources | undefined, speaking: Lang): Offer | undefined {
   const { place } = spot;
   if (place === undefined) return undefined;
   const typed = spot.text;
@@ -86,14 +88,16 @@ function keyOffer(spot: Spot, lang: Lang, sources: Sources | undefined): Offer |
     return { typed, candidates: [...names.map(asKey(spot)), ...scalars] };
   }
   const taken = new Set([...spot.siblings.keys()].map((key) => toCanonicalKey(place, lang, key)));
-  const all = keyWordsOf(place, lang).map(
-    (label, i): Candidate => ({
+  const all = keyWordsOf(place, lang).map((label, i): Candidate => {
+    const note = keyNote(place, toCanonicalKey(place, lang, label) ?? label, speaking);
+    return {
       label,
       kind: COMPLETION_KIND.property,
       rank: taken.size === 0 && i > 9 && place === "rule" ? 1 : 0,
       insert: `${label}: `,
-    }),
-  );
+      ...(note === undefined ? {} : { detail: note }),
+    };
+  });
   return {
     typed,
     candidates: [...all.filter(({ label }) => !taken.has(toCanonicalKey(place, lang, label))), ...scalars],

@@ -7,7 +7,7 @@ import { isCaseFile } from "../workspace.ts";
 
 const SEVERITY = { error: 1, warning: 2, note: 3 } as const;
 
-/** The findings of one file: of its own rule set, of those that import it, or of its cases. */
+/** The findings of one file: of its own rule set, of those that import it, or of its cases, whose failures are findings once they were run. */
 export function diagnose(path: string, context: Context): readonly DiagnosticItem[] {
   return findings(path, context).map((one) => itemOf(path, one, context));
 }
@@ -45,7 +45,10 @@ function caseFindings(path: string, context: Context): readonly Diagnostic[] {
   const tree = workspace.tree(path);
   if (tree === undefined) return [];
   const program = folder === undefined ? undefined : workspace.ruleSet(folder).program();
-  return program === undefined ? tree.diagnostics : (context.runs.read(path, program)?.diagnostics ?? []);
+  const file = program && context.runs.read(path, program);
+  if (file === undefined) return tree.diagnostics;
+  const failures = context.runs.resultsOf(file)?.flatMap((one) => one.failures.map((failure) => failure.diagnostic));
+  return [...file.diagnostics, ...(failures ?? [])];
 }
 
 function itemOf(path: string, one: Diagnostic, context: Context): DiagnosticItem {

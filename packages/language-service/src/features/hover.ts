@@ -1,10 +1,11 @@
 /** What the name or key under the pointer is. */
 import type { Lang } from "@khoan/diagnostics";
-import { toCanonical } from "@khoan/language";
+import { filePlaceOf, toCanonical, visitFields } from "@khoan/language";
 import { type Context, placeAt, rangeIn } from "../context.ts";
 import type { Hover, Position } from "../lsp.ts";
 import { offsetOf, rangeOf } from "../positions.ts";
 import { describe } from "./describe.ts";
+import { keyNote } from "./key-notes.ts";
 import { WORD_NOTES } from "./word-notes.ts";
 
 export function hover(path: string, position: Position, context: Context): Hover | undefined {
@@ -16,7 +17,28 @@ export function hover(path: string, position: Position, context: Context): Hover
     const value = describe(name.target, context.workspace.ruleSet(folder).analysis, context);
     if (value !== undefined) return { contents: { kind: "markdown", value }, range: rangeIn(path, name.span, context) };
   }
-  return wordHover(path, position, context);
+  return keyHover(path, offset, context) ?? wordHover(path, position, context);
+}
+
+/** A key of the language. */
+function keyHover(path: string, offset: number, context: Context): Hover | undefined {
+  const root = context.workspace.tree(path)?.root;
+  if (root === undefined) return undefined;
+  const { lang } = context.settings();
+  let found: Hover | undefined;
+  visitFields(root, filePlaceOf(root), context.workspace.langOf(path), {
+    key: (key, canonical, place) => {
+      if (offset < key.span.start || offset > key.span.end || canonical === undefined) return;
+      const note = keyNote(place, canonical, lang);
+      if (note === undefined) return;
+      found = {
+        contents: { kind: "markdown", value: `\`${key.text}\`\n\n${note}` },
+        range: rangeIn(path, key.span, context),
+      };
+    },
+    scalar: () => undefined,
+  });
+  return found;
 }
 
 const WORD = /[\p{L}_][\p{L}\p{M}\p{N}_]*/gu;

@@ -11,6 +11,8 @@ export type CaseRun = { readonly file: CaseFile; readonly results: readonly Case
 export type CaseRuns = {
   /** The cases of a file as the program reads them. */
   readonly read: (path: string, program: Program) => CaseFile | undefined;
+  /** The results of a file as it was read, once it has been run. */
+  readonly resultsOf: (file: CaseFile) => readonly CaseResult[] | undefined;
   /** All case files of a rule set, run; resting between the files. */
   readonly running: (folder: string) => Generator<void, readonly CaseRun[]>;
   /** Runs the cases, and each once more without each clause that it names. */
@@ -74,6 +76,7 @@ export function createCaseRuns(workspace: Workspace): CaseRuns {
   };
   return {
     read: fileOf,
+    resultsOf: (file) => run.get(file)?.results,
     known: (folder) => last.get(folder),
     idle: (folder) => studied.get(folder)?.idle,
     running,

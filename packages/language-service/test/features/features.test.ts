@@ -37,6 +37,17 @@ describe("findings", () => {
     expect(service.diagnostics(RULES)).toEqual([]);
   });
 
+  it("shows cases that fail, once they were run", () => {
+    const { service, text } = openEditor();
+    service.open(CASES, text(CASES).replace("550.000", "560.000"));
+    expect(service.diagnostics(CASES)).toEqual([]);
+    for (const _ of service.study(CASES));
+    expect(service.diagnostics(CASES).map((one) => one.message)).toEqual([expect.stringContaining("550.000")]);
+    service.open(CASES, text(CASES));
+    for (const _ of service.study(CASES));
+    expect(service.diagnostics(CASES)).toEqual([]);
+  });
+
   it("follows a change of an imported rule set", () => {
     const { service, text } = openEditor();
     const path = "rules/muc-chung/muc.yaml";
@@ -57,6 +68,7 @@ describe("hover", () => {
     ['cách_đọc("đủ', "Tính từ tháng đủ 6 tuổi hay tháng sau?"],
     ["hộ = cận_ng", "giá trị của kiểu `hạng`"],
     ["+ phụ_c", "50.000 đồng"],
+    ["ngoại_lệ", "quy tắc của các điều khoản này không áp dụng"],
     ["tuổ", "Số tuổi tròn tại một ngày."],
   ])("tells at %s", (part, said) => {
     const { service, text } = openEditor();
