@@ -26,7 +26,7 @@ export async function coverage(shell: Shell, args: readonly string[], options: O
     sources,
     cases: suite.cases,
     accepted: reasons.accepted,
-    unamended: unamended(nodeHost, folder),
+    unamended: unamended(nodeHost, folder, sources),
     notice: whole ? "all" : "first",
     progress: progressLine(shell),
   });

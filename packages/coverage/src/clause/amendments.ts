@@ -2,13 +2,15 @@
  * Clauses that amend others (`repeals`, `replaces`) leave no rule behind that could be taken away: what they did is in
  * the dates of the rules they amend. So the rule set is compiled again from texts without that one amendment.
  */
-import { defaults } from "@khoan/diagnostics";
+import { defaults, type Sources } from "@khoan/diagnostics";
 import { analysing, type ClauseModel, fileReader, finish, type Host, type Program } from "@khoan/language";
 
 /** By id of the amending clause: the program as it would be without what that clause amends. */
 export type Unamended = ReadonlyMap<string, () => Program | undefined>;
 
-export function unamended(host: Host, folder: string): Unamended {
+export function unamended(host: Host, folder: string, sources: Sources): Unamended {
+  // Most rule sets amend nothing, and need not be looked at again.
+  if (![...sources.values()].some(({ text }) => AMENDS.test(text))) return new Map();
   const { ruleSets } = finish(analysing(host, fileReader(host), folder));
   const found = new Map<string, () => Program | undefined>();
   for (const { id, amendments } of ruleSets[0]?.clauses ?? []) {
@@ -39,6 +41,7 @@ function rangeOf({ span, clause, from, document }: ClauseModel["amendments"][num
   return { start: span.start, end: Math.max(...ends.map(({ end }) => end)) };
 }
 
+const AMENDS = /(?:repeals|replaces|bãi_bỏ|thay_cho)\s*:/u;
 const KEY = /(?:repeals|replaces|bãi_bỏ|thay_cho)\s*:\s*\{?\s*$/u;
 const CLOSE = /^["']?\s*\}?/u;
 

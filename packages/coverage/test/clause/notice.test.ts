@@ -96,8 +96,8 @@ describe("amendments", () => {
     const { unamended } = await import("../../src/clause/amendments.ts");
     const { nodeHost } = await import("../../../../cli/src/node-host.ts");
     const folder = "rules/examples/millbrook-amendment-2027";
-    const { cases } = realTown(folder);
-    const program = unamended(nodeHost, folder).get("1")?.();
+    const { cases, sources } = realTown(folder);
+    const program = unamended(nodeHost, folder, sources).get("1")?.();
     if (program === undefined) throw new Error("not compiled");
     expect(cases.filter((one) => turnsRed(program, one)).map((one) => one.name)).toEqual([
       "The limit is gone in January 2027",
