@@ -41,7 +41,7 @@ export type DocumentInfo = {
   readonly thresholds?: Thresholds;
 };
 
-/** `clauses`: examined by a case; `conditions`: seen both ways; `mutation`: mutants killed. In percent. */
+/** `clauses`: named, examined and noticed by a case; `conditions`: shown by cases (docs/coverage.md); `mutation`: mutants killed. In percent. */
 export type Thresholds = { readonly clauses?: number; readonly conditions?: number; readonly mutation?: number };
 
 export type Sensitivity = "public" | "personal" | "sensitive";
