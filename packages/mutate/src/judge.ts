@@ -17,7 +17,7 @@ export type Verdict =
 const IDLE_CLAUSE = "KH753";
 
 /** Whether a case is red under a program. */
-export function isRed(program: Program, one: Case): boolean {
+function isRed(program: Program, one: Case): boolean {
   return runCase(program, one).failures.some(({ diagnostic }) => diagnostic.code !== IDLE_CLAUSE);
 }
 

@@ -49,7 +49,7 @@ const EARLIER = { vi: "sớm một ngày", en: "one day earlier" } as const;
  * The step that is one unit for a reader: the last decimal written of a number or a percentage, the currency's smallest
  * unit of money, one day, month or year.
  */
-export function unitOf(type: Type, written: string): number {
+function unitOf(type: Type, written: string): number {
   const scale = type.kind === "decimal" || type.kind === "percent" ? type.scale : 0;
   const decimals = /\d[,.](\d+)\s*%?\s*$/.exec(written)?.[1]?.length ?? 0;
   if (type.kind === "money") return 10 ** type.scale;

@@ -12,7 +12,7 @@ export type Difference = {
   readonly errors?: readonly [law: string | undefined, mutant: string | undefined];
 };
 
-export function decided(program: Program, life: Life, at: Moment = life.at): Decision {
+function decided(program: Program, life: Life, at: Moment = life.at): Decision {
   return decide(program, { facts: nested(life.facts), at, readings: life.readings });
 }
 

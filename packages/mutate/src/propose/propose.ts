@@ -36,7 +36,7 @@ export function proposalFor(
   return found === undefined ? undefined : written(mutant, program, found);
 }
 
-export function tellingLife(
+function tellingLife(
   mutant: Mutant,
   program: Program,
   cases: readonly Case[],
