@@ -35,17 +35,9 @@ export function Header(): JSX.Element {
   const count = edited.value.length;
   return (
     <header class="bar">
-      <a
-        class="skip"
-        href="#result"
-        onClick={(event) => {
-          // The address holds nothing but links to edits.
-          event.preventDefault();
-          document.getElementById("result")?.focus();
-        }}
-      >
+      <button type="button" class="skip" onClick={() => document.getElementById("result")?.focus()}>
         {w.skip}
-      </a>
+      </button>
       <h1 class="brand">
         <img src="./khoan.svg" alt="" width="24" height="24" />
         {w.appName}
@@ -60,7 +52,7 @@ export function Header(): JSX.Element {
           ))}
         </select>
       </label>
-      <div class="group" role="group">
+      <div class="group">
         <button
           type="button"
           class="button quiet"

@@ -1,6 +1,7 @@
 /** What the share panel does: a link, a .zip out and in, a print. */
-import { bundled, chosenClause, dispatch, draftText, filePaths, look, openPath, tell, work } from "../state/store.ts";
+
 import { firstCaseOf } from "../state/first-case.ts";
+import { bundled, chosenClause, dispatch, draftText, filePaths, look, openPath, tell, work } from "../state/store.ts";
 import { overBundled } from "../state/work.ts";
 import { words } from "../words/words.ts";
 import { linkFragment, openFragment } from "./link.ts";

@@ -44,14 +44,7 @@ export function CasePicker(): JSX.Element {
         </span>
         <span aria-hidden="true">▾</span>
       </button>
-      <dialog
-        ref={dialog}
-        class="sheet"
-        aria-label={w.pickCase}
-        onClick={(event) => {
-          if (event.target === dialog.current) dialog.current?.close();
-        }}
-      >
+      <dialog ref={dialog} class="sheet" aria-label={w.pickCase}>
         <div class="sheet-head">
           <h2>{w.pickCase}</h2>
           <button type="button" class="icon" aria-label={w.close} onClick={() => dialog.current?.close()}>

@@ -31,7 +31,7 @@ function HistoryEditor({ entries, ...props }: ValueProps & { readonly entries: r
     );
   };
   return (
-    <div class="history" role="group" aria-label={props.label}>
+    <fieldset class="history" aria-label={props.label}>
       {entries.map((entry, i) => (
         <div class="history-entry" key={`${i}`}>
           <span class="history-from">
@@ -70,7 +70,7 @@ function HistoryEditor({ entries, ...props }: ValueProps & { readonly entries: r
       <button type="button" class="link" onClick={add}>
         + {w.addEntry}
       </button>
-    </div>
+    </fieldset>
   );
 }
 
@@ -104,7 +104,7 @@ function RecordFields({
   readonly value: Readonly<Record<string, unknown>>;
 }): JSX.Element {
   return (
-    <div class="record" role="group" aria-label={props.label}>
+    <fieldset class="record" aria-label={props.label}>
       {fields.map((field) => (
         <div class="record-field" key={field.name} lang={compiled.value?.language}>
           <span class="record-label">{field.label}</span>
@@ -125,7 +125,7 @@ function RecordFields({
           />
         </div>
       ))}
-    </div>
+    </fieldset>
   );
 }
 
@@ -138,7 +138,7 @@ function ListEditor({ element, ...props }: ValueProps & { readonly element: Fiel
   const items: readonly unknown[] = Array.isArray(props.value) ? props.value : [];
   const change = (i: number, item: unknown): void => props.onChange(items.map((one, at) => (at === i ? item : one)));
   return (
-    <div class="list" role="group" aria-label={props.label}>
+    <fieldset class="list" aria-label={props.label}>
       {items.map((item, i) => (
         <fieldset class="list-item" key={`${i}`}>
           <legend>
@@ -170,6 +170,6 @@ function ListEditor({ element, ...props }: ValueProps & { readonly element: Fiel
       >
         + {w.addItem}
       </button>
-    </div>
+    </fieldset>
   );
 }

@@ -45,6 +45,7 @@ export function DetailsPane(): JSX.Element {
           </button>
         ))}
       </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it */}
       <div class="pane-body" role="tabpanel" id="tab-panel" aria-labelledby={`tab-${current}`} tabIndex={0}>
         <TabBody tab={current} />
       </div>

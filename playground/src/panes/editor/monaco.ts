@@ -91,5 +91,5 @@ monaco.editor.defineTheme("khoan-dark", {
   },
 });
 
-export { createTransportToWorker, MonacoLspClient } from "monaco-lsp-client";
 export * from "monaco-editor/editor/editor.api.js";
+export { createTransportToWorker, MonacoLspClient } from "monaco-lsp-client";

@@ -14,7 +14,8 @@ export function ReadView({ note }: { readonly note: string }): JSX.Element {
     list.current?.querySelector(".shown")?.scrollIntoView({ block: "center" });
   }, [place]);
   return (
-    <div class="read-view" tabIndex={0} role="region" aria-label={openPath.value}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
+    <section class="read-view" tabIndex={0} aria-label={openPath.value}>
       <p class="read-note">{note}</p>
       <ol ref={list} lang={compiled.value?.language}>
         {lines.map((line, i) => (
@@ -23,6 +24,6 @@ export function ReadView({ note }: { readonly note: string }): JSX.Element {
           </li>
         ))}
       </ol>
-    </div>
+    </section>
   );
 }

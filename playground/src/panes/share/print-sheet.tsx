@@ -1,10 +1,9 @@
 /** The decision on paper, in the layout of Decree 30/2020, always marked as a draft. Seen only when printed. */
 import type { JSX } from "preact";
-import type { WhyView } from "../../protocol/views.ts";
 import { getFact } from "../../facts/facts-edit.ts";
 import { isHistory } from "../../facts/history-json.ts";
 import { writeScalar } from "../../facts/scalar-text.ts";
-import type { FieldKind, FieldView } from "../../protocol/views.ts";
+import type { FieldKind, FieldView, WhyView } from "../../protocol/views.ts";
 import { compiled, lang, lastDecided, work } from "../../state/store.ts";
 import { words } from "../../words/words.ts";
 

@@ -149,7 +149,7 @@ function Axis({ timeline, x, top, width }: AxisProps): JSX.Element {
   const years = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   const step = Math.max(1, Math.ceil((years.length * 44) / width));
   return (
-    <g class="axis" aria-hidden="true">
+    <g class="axis">
       <text x={0} y={top + 16}>
         {x(first * 12) > 56 ? monthWord(timeline.from, lang.value) : ""}
       </text>

@@ -47,7 +47,8 @@ function ChangesTable({ timeline }: { readonly timeline: Timeline }): JSX.Elemen
       <summary>
         {w.showTable} <span class="count">{timeline.changes.length}</span>
       </summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label={w.timelineTable}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it */}
+      <section class="scroll" tabIndex={0} aria-label={w.timelineTable}>
         <table>
           <caption class="hidden">{w.timelineTable}</caption>
           <thead>
@@ -89,7 +90,7 @@ function ChangesTable({ timeline }: { readonly timeline: Timeline }): JSX.Elemen
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }
