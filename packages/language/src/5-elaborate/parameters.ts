@@ -86,7 +86,11 @@ function valuesOf(
 ): ReadonlyMap<string, CoreValue | ScaleValue> {
   if (type.kind === "scale") return new Map([["", bracketsOf(version, type, scope)]]);
   const values = new Map<string, CoreValue>();
+  const given = new Set<string>();
   for (const row of version.rows) {
+    const at = row.keys.map((key) => key.name).join(KEY_SEPARATOR);
+    // A value that could not be read is told of where it stands; it is not missing as well.
+    given.add(at);
     row.keys.forEach((key, i) => {
       const known = keys[i]?.members ?? [];
       if (!known.includes(key.name)) {
@@ -97,9 +101,9 @@ function valuesOf(
     });
     const repealed = row.value.value.type === "absent";
     const value = repealed ? null : literalAs(row.value.value, type, row.value.span, scope);
-    if (value !== undefined) values.set(row.keys.map((key) => key.name).join(KEY_SEPARATOR), value);
+    if (value !== undefined) values.set(at, value);
   }
-  const missing = combinations(keys).filter((key) => !values.has(key) && version.rows.length > 0);
+  const missing = combinations(keys).filter((key) => !given.has(key) && version.rows.length > 0);
   if (missing.length > 0) {
     scope.report(
       types.keyValueMissing(version.span, {

@@ -1,6 +1,6 @@
 /** KH4xx: each row with a formula or declaration that earns it, and its mended twin. */
 import { describe, expect, it } from "vitest";
-import { codesOf, english, englishFormula, expectWrong, placesOf, type Wrong } from "../rule-set.ts";
+import { codesOf, compileTexts, english, englishFormula, expectWrong, placesOf, type Wrong } from "../rule-set.ts";
 
 /** Type, formula, mended formula. */
 type FormulaRow = readonly [says: string, code: string, type: string, value: string, mended: string];
@@ -176,6 +176,29 @@ const WRONG: readonly Wrong[] = [
 
 describe("types (KH4xx)", () => {
   it.each(WRONG)("$code: $says", expectWrong);
+
+  it("tells of a rate that does not fit once, and not that it is missing too", () => {
+    const rate = (value: string): string =>
+      `parameters: { p: { type: money, values: [{ from: 2026-01-01, value: ${value} }] } }`;
+    expect(codesOf(english(rate("100 BEANS")))).toEqual(["KH401"]);
+    const keyed = (values: string): string =>
+      `types: { z: [a, b] }\nparameters: { p: { type: money, by: [z], values: [{ from: 2026-01-01, by_key: ${values} }] } }`;
+    expect(codesOf(english(keyed("{ a: 1 VND, b: 2 days }")))).toEqual(["KH401"]);
+    expect(codesOf(english(keyed("{ a: 2 days }"))).toSorted()).toEqual(["KH401", "KH420"]);
+  });
+
+  it("names types in the words of the rule file, whoever reads the message", () => {
+    const vi = (value: string): string =>
+      compileTexts(
+        {
+          "x/document.yaml": "khoản: 1\nngôn_ngữ: vi\nmã: x\ntên: X\n",
+          "x/a.yaml": `tham_số: { p: { kiểu: tiền, giá_trị: [{ từ: 01/01/2026, giá_trị: ${value} }] } }`,
+        },
+        "x",
+      ).diagnostics[0]?.message.vi ?? "";
+    expect(vi('"một trăm"')).toBe("Cần tiền (đồng), nhưng đây là văn_bản.");
+    expect(vi("3 EUR")).toBe("Cần tiền (đồng), nhưng đây là tiền (EUR).");
+  });
 
   it("points at the operand or the operator that is wrong", () => {
     const text = (value: string, type = "int"): string =>
