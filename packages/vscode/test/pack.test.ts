@@ -1,6 +1,7 @@
 /** The .vsix as an editor gets it: what must be in it is, the server in it speaks, the same sources give the same bytes. */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, type Unzipped, unzipSync } from "fflate";
@@ -54,6 +55,17 @@ describe("the packed extension", () => {
     const strange = needed.filter((one) => one !== "vscode" && !/^(?:node:)?[a-z_]+(?:\/promises)?$/.test(one ?? ""));
     expect(strange).toEqual([]);
     expect(readFileSync("packages/vscode/package.json", "utf8")).toContain('"main": "./dist/extension.cjs"');
+  });
+
+  it("loads in an editor, and gives it what it calls", () => {
+    const load = new Function("require", "module", "exports", text("extension/dist/extension.cjs"));
+    // Anything that is asked of the editor is a class whose members are such classes.
+    const anything = (): unknown =>
+      new Proxy(class {}, { get: (target, key) => (key in target ? Reflect.get(target, key) : anything()) });
+    const module = { exports: {} as Record<string, unknown> };
+    const real = createRequire(import.meta.url);
+    load((name: string) => (name === "vscode" ? anything() : real(name)), module, module.exports);
+    expect(Object.keys(module.exports).toSorted()).toEqual(["activate", "deactivate"]);
   });
 
   it("carries a server that speaks the protocol", async () => {
