@@ -24,7 +24,7 @@ export type Proposal = {
 /** Longer names are cut. */
 const MAX_NAME = 110;
 
-export function short(text: string): string {
+function short(text: string): string {
   return text.length <= MAX_NAME ? text : `${text.slice(0, MAX_NAME - 1).trimEnd()}…`;
 }
 

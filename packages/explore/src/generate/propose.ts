@@ -214,7 +214,7 @@ function distinct(proposals: readonly Proposal[], known: readonly Life[]): reado
   });
 }
 
-export function keyOfLife({ facts, at, to, readings }: Life): string {
+function keyOfLife({ facts, at, to, readings }: Life): string {
   return canonical({ facts, at, readings, ...(to === undefined ? {} : { to }) });
 }
 

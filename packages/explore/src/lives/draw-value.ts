@@ -93,7 +93,7 @@ function drawHistory(field: FieldDeclaration, drawing: Drawing): Json {
 const BESIDE = [0, 0, 1, -1];
 
 /** A day near an anchor (a span of the rules away), on a landmark, at the edge of a month, or anywhere in a lifetime. */
-export function drawDay(drawing: Drawing): number {
+function drawDay(drawing: Drawing): number {
   const { choose, anchors } = drawing;
   const beside = pick(choose, BESIDE);
   // Most days stand near the moment asked for; the others near a day drawn before.

@@ -7,7 +7,7 @@ import type { Scope } from "./context.ts";
 type Found = { readonly place: FactPlace; readonly field: FieldDeclaration };
 
 /** Every fact, and every field of facts that are records or lists of records; a record itself comes first. */
-export function placesOfFacts(facts: readonly FactDeclaration[]): readonly Found[] {
+function placesOfFacts(facts: readonly FactDeclaration[]): readonly Found[] {
   return facts.flatMap((fact, index) => {
     const own: Found = { place: { fact: index, fields: [], path: fact.path }, field: fact };
     return [own, ...fieldsBelow(own)];
