@@ -4,6 +4,7 @@ import type { VariableModel } from "../3-model/model.ts";
 import type { Symbols } from "../4-symbols/symbols.ts";
 import type { Contribution, FactDeclaration, VariableDeclaration } from "../core/program.ts";
 import type { Dependency, Scope } from "./context.ts";
+import { movedGathered } from "./moves.ts";
 import { linkOverrides } from "./overrides.ts";
 import type { VariableParts } from "./rules.ts";
 import type { Unit } from "./unit.ts";
@@ -51,10 +52,11 @@ export function gatherVariables(
     .flatMap((unit) => unit.variables)
     .map((declared, i) => {
       const { name } = declared.model.name;
-      const old = fresh.sameLayout ? before?.[i] : undefined;
+      const { moves } = fresh;
+      const old = moves === undefined ? undefined : before?.[i];
       const stays = old !== undefined && !touched.has(name) && declared.model.shapes.length === 0;
-      return stays && old.files === (byName.get(name)?.length ?? 0)
-        ? old
+      return stays && moves !== undefined && old.files === (byName.get(name)?.length ?? 0)
+        ? movedGathered(old, moves)
         : gathered(declared, byName.get(name) ?? [], context);
     });
 }

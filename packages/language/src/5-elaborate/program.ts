@@ -61,10 +61,14 @@ export function elaborateProgram(
   const rates = ratesSet(parameters);
   const documents = new Map(ruleSets.map((ruleSet) => [ruleSet.document.id.name, ruleSet]));
   const found: Diagnostic[] = [];
+  const { moves } = fresh;
   const clauses = symbols.clauseList.map((entry, i) => {
-    const old = before?.clauses[i];
-    if (old !== undefined && old.model === entry.model && old.rates === (rates.get(i) ?? 0) && fresh.sameLayout)
-      return old;
+    const at = moves === undefined || moves.none ? i : before?.keeping.symbols.clauses.get(entry.id)?.index;
+    const old = moves === undefined || at === undefined ? undefined : before?.clauses[at];
+    if (moves !== undefined && old?.model === entry.model && old.rates === (rates.get(i) ?? 0)) {
+      const { parent } = old.info;
+      return moves.none || parent === undefined ? old : { ...old, info: { ...old.info, parent: moves.to(parent) } };
+    }
     const { document } = documents.get(entry.ruleSet) as LoadedRuleSet;
     const prefix = entry.id.slice(0, entry.id.length - entry.model.id.name.length);
     const own: Diagnostic[] = [];

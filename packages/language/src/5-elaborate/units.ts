@@ -9,6 +9,7 @@ import type { ClauseInfo, DayRange } from "../core/program.ts";
 import { type ClauseReach, clauseReach } from "./clause-reach.ts";
 import type { Scope } from "./context.ts";
 import type { Gathered } from "./gather.ts";
+import { type Moves, movedUnit } from "./moves.ts";
 import { changedKeys, type Surface, surfaceOf } from "./surface.ts";
 import { type DeclaredIn, elaborateUnit, type Unit } from "./unit.ts";
 
@@ -41,8 +42,8 @@ export type Kept = {
 };
 
 export type Fresh = {
-  /** Whether every declaration and clause of all unchanged files has the index and the days in force that it had. */
-  readonly sameLayout: boolean;
+  /** Where clauses have moved; undefined where nothing of before can be used. */
+  readonly moves: Moves | undefined;
   readonly units: ReadonlySet<Unit>;
   readonly surface: object;
 };
@@ -51,7 +52,8 @@ export function unitsOf(
   now: Keeping,
   before: Kept | undefined,
 ): { readonly units: readonly Unit[]; readonly fresh: Fresh } {
-  const usable = before !== undefined && hasSameLayout(before.keeping, now) ? before : undefined;
+  const moves = before && movesBetween(before.keeping, now);
+  const usable = moves === undefined ? undefined : before;
   const changed = usable === undefined ? undefined : changesBetween(usable.keeping, now);
   const fresh = new Set<Unit>();
   const declared = declarations(now.symbols);
@@ -59,7 +61,8 @@ export function unitsOf(
   const older = usable === undefined ? [] : partsOf(usable.keeping);
   const units = partsOf(now).map(({ part, ruleSet }, i) => {
     const known = older[i]?.part === part ? usable?.units[i] : undefined;
-    if (known !== undefined && changed !== undefined && !dependsOn(known, changed)) return known;
+    if (known !== undefined && changed !== undefined && moves !== undefined && !dependsOn(known, changed))
+      return movedUnit(known, moves);
     const unit = elaborateUnit(part, declared(part.uri), {
       ruleSet,
       base: now.scopeOf(ruleSet),
@@ -72,39 +75,58 @@ export function unitsOf(
     return unit;
   });
   const surface = usable !== undefined && changed?.size === 0 ? usable.surface : {};
-  return { units, fresh: { sameLayout: usable !== undefined, units: fresh, surface } };
+  return { units, fresh: { moves, units: fresh, surface } };
 }
 
 function partsOf({ ruleSets }: Keeping): readonly { readonly part: FileSections; readonly ruleSet: LoadedRuleSet }[] {
   return ruleSets.flatMap((ruleSet) => ruleSet.parts.map((part) => ({ part, ruleSet })));
 }
 
-/** Whether indexes and days in force mean what they meant. */
-function hasSameLayout(before: Keeping, now: Keeping): boolean {
-  if (before.ruleSets.length !== now.ruleSets.length) return false;
+/**
+ * Undefined where more has changed than which clauses there are: the order of declarations, a document, or the days on
+ * which a clause is in force.
+ */
+function movesBetween(before: Keeping, now: Keeping): Moves | undefined {
+  if (before.ruleSets.length !== now.ruleSets.length) return undefined;
   for (const [i, ruleSet] of now.ruleSets.entries()) {
     const other = before.ruleSets[i] as LoadedRuleSet;
-    if (other.document !== ruleSet.document || other.parts.length !== ruleSet.parts.length) return false;
-    if (JSON.stringify(before.scopeOf(other).monthEnd) !== JSON.stringify(now.scopeOf(ruleSet).monthEnd)) return false;
+    if (other.document !== ruleSet.document || other.parts.length !== ruleSet.parts.length) return undefined;
+    if (JSON.stringify(before.scopeOf(other).monthEnd) !== JSON.stringify(now.scopeOf(ruleSet).monthEnd))
+      return undefined;
     for (const [j, part] of ruleSet.parts.entries()) {
       const old = other.parts[j] as FileSections;
-      if (old !== part && (old.uri !== part.uri || !sameCounts(old, part))) return false;
+      if (old !== part && (old.uri !== part.uri || !sameCounts(old, part))) return undefined;
     }
   }
-  const { symbols, ranges } = now;
+  return sameDeclarations(before.symbols, now.symbols) ? clauseMoves(before, now) : undefined;
+}
+
+function sameDeclarations(a: Symbols, b: Symbols): boolean {
   return (
-    symbols.clauseList.length === before.symbols.clauseList.length &&
-    symbols.facts.length === before.symbols.facts.length &&
-    symbols.variables.length === before.symbols.variables.length &&
-    symbols.parameters.length === before.symbols.parameters.length &&
-    symbols.readings.size === before.symbols.readings.size &&
-    ranges.every((range, i) => range.from === before.ranges[i]?.from && range.to === before.ranges[i]?.to)
+    a.facts.length === b.facts.length &&
+    a.variables.length === b.variables.length &&
+    a.parameters.length === b.parameters.length &&
+    a.readings.size === b.readings.size
   );
+}
+
+function clauseMoves(before: Keeping, now: Keeping): Moves | undefined {
+  const { clauseList: old } = before.symbols;
+  const same = before.symbols.clauseTable.indexOf === now.symbols.clauseTable.indexOf;
+  const to = new Int32Array(old.length);
+  let none = old.length === now.symbols.clauseList.length;
+  for (let i = 0; i < old.length; i++) {
+    const at = same ? i : (now.symbols.clauses.get((old[i] as (typeof old)[number]).id)?.index ?? -1);
+    to[i] = at;
+    none &&= at === i;
+    const [range, other] = [before.ranges[i], now.ranges[at]];
+    if (at !== -1 && (range?.from !== other?.from || range?.to !== other?.to)) return undefined;
+  }
+  return { none, to: (clause) => to[clause] as number };
 }
 
 function sameCounts({ sections: a }: FileSections, { sections: b }: FileSections): boolean {
   return (
-    a.clauses.length === b.clauses.length &&
     a.variables.length === b.variables.length &&
     a.parameters.length === b.parameters.length &&
     a.readings.length === b.readings.length &&
