@@ -12,7 +12,7 @@ export default defineConfig({
           name: "code",
           include: ["packages/*/test/**/*.test.ts", "cli/test/**/*.test.ts", "test/**/*.test.ts"],
           // Those need a browser: `npm run test:browser`.
-          exclude: ["test/playground/**"],
+          exclude: ["test/playground/**", "packages/language-server/test/browser.test.ts"],
         },
       },
       {

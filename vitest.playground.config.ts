@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/playground/**/*.test.ts"],
+    include: ["test/playground/**/*.test.ts", "packages/language-server/test/browser.test.ts"],
     globalSetup: ["test/playground/support/build.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
