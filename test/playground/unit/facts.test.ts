@@ -32,7 +32,8 @@ describe("typed text", () => {
   test("every amount is read back as it was written, in both languages", () => {
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), fc.constantFrom("vi", "en"), (amount, lang) => {
-        for (const kind of [DONG, EURO]) expect(readScalar(kind, writeScalar(kind, amount, lang), lang)).toEqual({ json: amount });
+        for (const kind of [DONG, EURO])
+          expect(readScalar(kind, writeScalar(kind, amount, lang), lang)).toEqual({ json: amount });
       }),
     );
   });

@@ -31,7 +31,8 @@ describe("a link", () => {
 
   test("cut short anywhere is no link", () => {
     const fragment = linkFragment({ folder, edits: { [PATH]: "a: 2\n".repeat(50) } }, {});
-    for (let end = 3; end < fragment.length - 1; end += 3) expect(openFragment(fragment.slice(0, end), {})).toBeUndefined();
+    for (let end = 3; end < fragment.length - 1; end += 3)
+      expect(openFragment(fragment.slice(0, end), {})).toBeUndefined();
   });
 
   test("any text at all is opened or refused, never thrown at", () => {

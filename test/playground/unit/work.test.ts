@@ -28,7 +28,10 @@ describe("work", () => {
   test("a fact given is unknown no longer", () => {
     const open = apply(START, { kind: "unknown", path: "a.b", on: true }, BUNDLED);
     expect(open.case.unknown).toEqual(["a.b"]);
-    expect(apply(open, { kind: "fact", path: "a.b", value: true }, BUNDLED).case).toMatchObject({ unknown: [], facts: { a: { b: true } } });
+    expect(apply(open, { kind: "fact", path: "a.b", value: true }, BUNDLED).case).toMatchObject({
+      unknown: [],
+      facts: { a: { b: true } },
+    });
   });
 });
 

@@ -3,9 +3,9 @@
  * client has no words, go over a second line.
  */
 import { effect } from "@preact/signals";
-import { bundled, compiled, lang, work } from "../../state/store.ts";
+import { bundled, compiled, lang, show, tab, work } from "../../state/store.ts";
 import { pathsIn, textIn } from "../../state/work.ts";
-import { openAll, uriOf } from "./models.ts";
+import { modelOf, openAll, pathOf, uriOf } from "./models.ts";
 import * as monaco from "./monaco.ts";
 
 export function startLanguageServer(): void {
@@ -22,10 +22,34 @@ export function startLanguageServer(): void {
       case: from === undefined ? null : { uri: uriOf(from.path).toString(), name: from.name },
     });
   });
+  registerCommands();
   new monaco.MonacoLspClient(monaco.createTransportToWorker(worker));
   effect(() => {
     // After the first compilation it is known which other rule sets are imported.
     if (compiled.value !== undefined) openAll();
+  });
+}
+
+type Location = {
+  readonly uri: string;
+  readonly range: { readonly start: { readonly line: number; readonly character: number } };
+};
+
+/** What the server’s lenses ask the page to do. */
+function registerCommands(): void {
+  const goTo = ({ uri, range }: Location): void => {
+    const { line, character } = range.start;
+    const place = { line: line + 1, column: character + 1 };
+    show({ path: pathOf(monaco.Uri.parse(uri)), ...place, endLine: place.line, endColumn: place.column });
+  };
+  monaco.editor.registerCommand("khoan.goTo", (_, location: Location) => goTo(location));
+  monaco.editor.registerCommand("khoan.runCases", () => {
+    tab.value = "tests";
+  });
+  monaco.editor.registerCommand("khoan.showReferences", (_, __, ___, locations: readonly Location[]) => {
+    for (const { uri } of locations) modelOf(pathOf(monaco.Uri.parse(uri)));
+    const [first] = locations;
+    if (first !== undefined) goTo(first);
   });
 }
 

@@ -37,8 +37,10 @@ export function openEditor(element: HTMLElement): () => void {
   }
   const styles = getComputedStyle(document.documentElement);
   const scale = Number.parseFloat(styles.fontSize) / 16;
+  monaco.editor.setTheme(darkNow.peek() ? "khoan-dark" : "khoan-light");
   const editor = monaco.editor.create(element, {
     ...OPTIONS,
+    theme: darkNow.peek() ? "khoan-dark" : "khoan-light",
     fontFamily: styles.getPropertyValue("--mono"),
     fontSize: Math.round(13 * scale),
     lineHeight: Math.round(21 * scale),

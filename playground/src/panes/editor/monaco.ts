@@ -35,7 +35,7 @@ monaco.languages.setMonarchTokensProvider("khoan", {
   tokenizer: {
     root: [
       [/#.*$/, "comment"],
-      [/([\p{L}\p{M}\p{N}_-]+)(:)(?=\s)/u, ["key", "delimiter"]],
+      [/([\p{L}\p{M}\p{N}_-]+)(:)(?=\s|$)/u, ["key", "delimiter"]],
       [/sha256:[0-9a-f]+/, "digest"],
       [/§[\p{L}\p{M}\p{N}._-]+/u, "clause"],
       [/"[^"]*"/, "string"],
@@ -56,24 +56,56 @@ monaco.languages.setMonarchTokensProvider("khoan", {
 
 type Rules = { readonly token: string; readonly foreground?: string; readonly fontStyle?: string }[];
 
-function themeRules(key: string, keyword: string, number: string, text: string, clause: string, quiet: string): Rules {
+type Palette = {
+  readonly key: string;
+  readonly name: string;
+  readonly keyword: string;
+  readonly number: string;
+  readonly text: string;
+  readonly clause: string;
+  readonly quiet: string;
+};
+
+/** By the tokens of the tokenizer above, and by those that the language server names. */
+function themeRules({ key, name, keyword, number, text, clause, quiet }: Palette): Rules {
+  const of = (foreground: string, ...tokens: readonly string[]): Rules =>
+    tokens.map((token) => ({ token, foreground }));
   return [
-    { token: "key", foreground: key },
-    { token: "keyword", foreground: keyword },
-    { token: "constant", foreground: keyword },
-    { token: "number", foreground: number },
-    { token: "string", foreground: text },
-    { token: "clause", foreground: clause },
-    { token: "digest", foreground: quiet },
+    ...of(key, "key", "type", "enumMember", "namespace"),
+    ...of(name, "identifier", "property", "variable", "parameter", "function"),
+    ...of(keyword, "keyword", "constant", "operator"),
+    ...of(number, "number", "money", "date"),
+    ...of(text, "string"),
+    ...of(clause, "clause", "reading"),
+    ...of(quiet, "digest", "delimiter"),
     { token: "comment", foreground: quiet, fontStyle: "italic" },
-    { token: "delimiter", foreground: quiet },
   ];
 }
+
+const LIGHT: Palette = {
+  key: "0b5a61",
+  name: "1c242d",
+  keyword: "7a3b8f",
+  number: "9a4a12",
+  text: "3a6b1f",
+  clause: "1d4f91",
+  quiet: "66707c",
+};
+
+const DARK: Palette = {
+  key: "7fcbd1",
+  name: "e7eaee",
+  keyword: "d3a2e4",
+  number: "f0b27a",
+  text: "a7d08c",
+  clause: "8db8f2",
+  quiet: "98a2b0",
+};
 
 monaco.editor.defineTheme("khoan-light", {
   base: "vs",
   inherit: true,
-  rules: themeRules("0b5a61", "7a3b8f", "9a4a12", "3a6b1f", "1d4f91", "66707c"),
+  rules: themeRules(LIGHT),
   colors: {
     "editor.background": "#ffffff",
     "editorLineNumber.foreground": "#737c88",
@@ -83,7 +115,7 @@ monaco.editor.defineTheme("khoan-light", {
 monaco.editor.defineTheme("khoan-dark", {
   base: "vs-dark",
   inherit: true,
-  rules: themeRules("7fcbd1", "d3a2e4", "f0b27a", "a7d08c", "8db8f2", "98a2b0"),
+  rules: themeRules(DARK),
   colors: {
     "editor.background": "#1a1f26",
     "editorLineNumber.foreground": "#8a94a3",

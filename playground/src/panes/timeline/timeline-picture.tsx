@@ -25,7 +25,9 @@ export function TimelinePicture({
 }): JSX.Element {
   const w = words.value;
   const box = useRef<HTMLDivElement>(null);
-  const width = useElementWidth(box, 640);
+  // Drawn in the units of a page of ordinary size, then enlarged like all its type.
+  const scale = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const width = useElementWidth(box, 640) / scale;
   const months = timeline.to - timeline.from + 1;
   const x = (month: number): number => ((month - timeline.from) / months) * width;
   let top = 0;
@@ -39,7 +41,13 @@ export function TimelinePicture({
   const told = timeline.changes.map((change) => `${change.period}: ${change.texts.join("; ")}`).join(". ");
   return (
     <div class="picture" ref={box} lang={compiled.value?.language}>
-      <svg width={width} height={height} role="img" aria-label={`${w.timeline}. ${told}`}>
+      <svg
+        width={width * scale}
+        height={height * scale}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={`${w.timeline}. ${told}`}
+      >
         <rect class="looked" x={x(look)} y={0} width={Math.max(2, width / months)} height={top} />
         {rows.map(({ row, at, height: tall }) => (
           <Row key={row.name} row={row} top={at} tall={tall} x={x} />

@@ -1,5 +1,6 @@
 /** The entitlement over time: a picture of rows, a slider through the months, and the same as a table. */
 import type { JSX } from "preact";
+import { room } from "../../app/room.ts";
 import { monthWord } from "../../facts/scalar-text.ts";
 import type { TimelineView as Timeline } from "../../protocol/views.ts";
 import { compiled, lang, lastDecided, look } from "../../state/store.ts";
@@ -42,8 +43,10 @@ export function TimelineView(): JSX.Element | null {
 
 function ChangesTable({ timeline }: { readonly timeline: Timeline }): JSX.Element {
   const w = words.value;
+  // Where the table finds room below the picture, it stands open.
+  const roomy = room.value === "wide" && innerHeight >= 860;
   return (
-    <details class="changes">
+    <details class="changes" open={roomy}>
       <summary>
         {w.showTable} <span class="count">{timeline.changes.length}</span>
       </summary>
