@@ -128,7 +128,10 @@ function knownOf(atom: Atom, program: Program, lang: Lang): readonly string[] {
 
 type Refused = { readonly variable: VariableDeclaration; readonly value: Value };
 
-/** Facts of few values, tried one at a time at this moment alone. */
+/**
+ * Facts of few values, tried one at a time at this moment alone. Sensitive ones are left out: nobody is to be asked for
+ * an illness because it would pay.
+ */
 function turnsOf(
   program: Program,
   refused: readonly Refused[],
@@ -140,6 +143,7 @@ function turnsOf(
   if (refused.length === 0) return found;
   let tries = 0;
   for (const fact of program.facts) {
+    if (fact.sensitivity === "sensitive") continue;
     for (const value of valuesOf(fact)) {
       if (++tries > MOST_TRIES) return found;
       const facts = setFact(input.facts, fact.path, value);
