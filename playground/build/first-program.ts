@@ -7,11 +7,11 @@ import { fileURLToPath } from "node:url";
 import { compileFolder } from "@khoan/language";
 import { encodeProgram, type Host } from "@khoan/language/core";
 import type { Plugin } from "vite";
+import { FIRST_FOLDER } from "../src/state/first-case.ts";
 import { sha256 } from "../src/worker/sha256.ts";
 
 const NAME = "virtual:khoan-first-program";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-export const FIRST_FOLDER = "rules/nq-55-2025";
 
 const host: Host = {
   readText: (path) => ({ text: readFileSync(ROOT + path, "utf8") }),

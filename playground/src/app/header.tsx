@@ -23,7 +23,7 @@ import { words } from "../words/words.ts";
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
-export function openFolder(folder: string): void {
+function openFolder(folder: string): void {
   look.value = undefined;
   chosenClause.value = undefined;
   dispatch({ kind: "open", folder, case: firstCaseOf(folder) });

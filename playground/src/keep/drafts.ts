@@ -1,6 +1,6 @@
 /** Keeps what was edited in this tab over a reload, offers what a closed tab left behind, and forgets on demand. */
 import { effect } from "@preact/signals";
-import { firstCaseOf } from "../state/first-case.ts";
+import { FIRST_FOLDER, firstCaseOf } from "../state/first-case.ts";
 import { bundled, notices, openPath, otherTabs, rememberCase, restore, work } from "../state/store.ts";
 import { type CaseState, type Overlay, overBundled, type Work } from "../state/work.ts";
 import { words } from "../words/words.ts";
@@ -54,14 +54,13 @@ function follow(id: string): void {
     pending = undefined;
     const asked = rememberCase.peek();
     const nothing = Object.keys(saved).length === 0 && Object.keys(edits).length === 0 && !asked;
-    if (nothing && folder === firstFolder) {
+    if (nothing && folder === FIRST_FOLDER) {
       void drafts.remove(id);
       return;
     }
     const draft: Draft = { folder, saved, edits, openPath: openPath.peek(), ...(asked ? { case: one, readings } : {}) };
     void drafts.put<Draft>({ id, updated: Date.now(), draft });
   };
-  const firstFolder = "rules/nq-55-2025";
   effect(() => {
     pending = work.value;
     void rememberCase.value;

@@ -125,7 +125,7 @@ export function isHeadline({ per, type, output }: VariableDeclaration): boolean 
   return output && per !== undefined && (kind === "bool" || kind === "money");
 }
 
-export function variableNamed(program: Program, name: string): VariableDeclaration {
+function variableNamed(program: Program, name: string): VariableDeclaration {
   return program.variables.find((variable) => variable.name === name) as VariableDeclaration;
 }
 
@@ -253,7 +253,7 @@ function linesOf(value: Value, variable: VariableDeclaration, lang: Lang): reado
 }
 
 /** Label and question of the fact at a path, which may lie inside a record or a list. */
-export function askingOf(program: Program, path: string): { readonly label: string; readonly question: string } {
+function askingOf(program: Program, path: string): { readonly label: string; readonly question: string } {
   for (const fact of program.facts) {
     if (fact.path === path) return { label: fact.label ?? path, question: fact.question ?? "" };
     if (!path.startsWith(fact.path)) continue;

@@ -175,7 +175,9 @@ function movedCase(
   program: Program,
   sources: ReadonlyMap<string, SourceText>,
 ): MovedCaseView {
-  const took = [...result.took].map((index) => program.clauses[index]?.id ?? "?").filter((id) => changed.has(id))
+  const took = [...result.took]
+    .map((index) => program.clauses[index]?.id ?? "?")
+    .filter((id) => changed.has(id))
     // The deepest first: a change below a clause is no change of the clause.
     .toSorted((a, b) => b.split(".").length - a.split(".").length);
   return {

@@ -58,7 +58,7 @@ export async function openStage(): Promise<Stage> {
 }
 
 /** Hears of strange requests and faults on a page of its own accord. */
-export function watch({ page, strangers, faults }: Opened, url: string): void {
+function watch({ page, strangers, faults }: Opened, url: string): void {
   const { origin } = new URL(url);
   page.context().on("request", (request) => {
     const address = request.url();
