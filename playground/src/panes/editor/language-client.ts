@@ -3,7 +3,7 @@
  * client has no words, go over a second line.
  */
 import { effect } from "@preact/signals";
-import { bundled, compiled, lang, show, tab, work } from "../../state/store.ts";
+import { bundled, compiled, golden, lang, show, tab, work } from "../../state/store.ts";
 import { pathsIn, textIn } from "../../state/work.ts";
 import { modelOf, openAll, pathOf, uriOf } from "./models.ts";
 import * as monaco from "./monaco.ts";
@@ -24,9 +24,14 @@ export function startLanguageServer(): void {
   });
   registerCommands();
   new monaco.MonacoLspClient(monaco.createTransportToWorker(worker));
+  let opened = "";
   effect(() => {
     // After the first compilation it is known which other rule sets are imported.
-    if (compiled.value !== undefined) openAll();
+    const { folder } = work.value;
+    const ready = golden.value && folder.endsWith(`/${compiled.value?.id}`);
+    if (!ready || opened === folder) return;
+    opened = folder;
+    openAll();
   });
 }
 

@@ -1,6 +1,6 @@
 /** One text model for each file, in step with the store both ways: typing and renaming go there, undo comes from there. */
 import { effect } from "@preact/signals";
-import { bundled, dispatch, filePaths, openPath, work } from "../../state/store.ts";
+import { bundled, dispatch, filePaths, work } from "../../state/store.ts";
 import { textIn } from "../../state/work.ts";
 import * as monaco from "./monaco.ts";
 
@@ -32,6 +32,9 @@ export function modelOf(path: string): monaco.editor.ITextModel | undefined {
   return model;
 }
 
+/** The text that a model was last known to hold, so that a key costs no look at the other files. */
+const held = new Map<string, string>();
+
 /** Set while a change comes from the store. */
 let applying = false;
 /** Changes of one turn, a rename across files say, are one step of undo. */
@@ -46,7 +49,9 @@ function changed(model: monaco.editor.ITextModel): void {
       dispatch({ kind: "edit", texts });
     });
   }
-  pending.set(pathOf(model.uri), model.getValue());
+  const text = model.getValue();
+  held.set(pathOf(model.uri), text);
+  pending.set(pathOf(model.uri), text);
 }
 
 /** Only the part that differs is replaced, so that the cursor and folds stay. */
@@ -77,14 +82,28 @@ export function followStore(): void {
       // What was typed this very turn is newer than the store.
       if (pending.has(path)) continue;
       const text = textNow(path);
-      if (text === undefined) model.dispose();
-      else replaceText(model, text);
+      if (text === undefined) {
+        held.delete(path);
+        model.dispose();
+      } else if (held.get(path) !== text) {
+        held.set(path, text);
+        replaceText(model, text);
+      }
     }
   });
 }
 
-/** Models for all files of the rule set, so that a rename reaches them and a definition in them can be shown. */
+/** Milliseconds of work before keys have their turn. */
+const TURN = 8;
+
+/** Models for all files of the rule set and its cases, so that a rename reaches them; made a few at a time. */
 export function openAll(): void {
-  const { own, imported } = filePaths.value;
-  for (const path of [...own, ...imported, openPath.peek()]) modelOf(path);
+  const { own, imported, cases } = filePaths.value;
+  const waiting = [...own, ...imported, ...cases];
+  const next = (): void => {
+    const end = performance.now() + TURN;
+    while (waiting.length > 0 && performance.now() < end) modelOf(waiting.shift() as string);
+    if (waiting.length > 0) setTimeout(next, TURN);
+  };
+  setTimeout(next, TURN);
 }
