@@ -102,8 +102,11 @@ test("by keyboard alone: to the result, through the tree, the tabs, a fact, and 
   expect(await page.getAttribute(".splitter", "aria-valuenow")).toBe("38");
   await page.click(".monaco");
   await page.keyboard.press("Control+m");
-  await page.keyboard.press("Tab");
-  expect(await page.evaluate(() => document.activeElement?.closest(".monaco"))).toBeNull();
+  // Lenses and the lines held above are stops of their own.
+  for (let i = 0; i < 12 && (await page.evaluate(() => document.activeElement?.closest(".monaco") !== null)); i++)
+    await page.keyboard.press("Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest(".monaco") === null)).toBe(true);
+  expect(await page.innerText(".edit-state")).toContain("Chưa sửa gì");
 });
 
 test("a narrow screen reads the rules and fills the form", async () => {

@@ -28,7 +28,7 @@ export function TimelineView(): JSX.Element | null {
             type="range"
             min={timeline.from}
             max={timeline.to}
-            value={shown.look}
+            value={look.value ?? shown.look}
             aria-valuetext={month}
             onInput={(event) => {
               look.value = event.currentTarget.valueAsNumber;
