@@ -17,7 +17,9 @@ function validatorOf(program: Program): (json: unknown) => boolean {
 function composed(value: unknown): unknown {
   if (typeof value === "string") return value.normalize("NFC");
   if (Array.isArray(value)) return value.map(composed);
-  if (typeof value !== "object" || value === null || value instanceof Date) return value;
+  // A schema sees an object without properties; decoding sees that it is no plain data.
+  if (value instanceof Date) return "a date";
+  if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.normalize("NFC"), composed(inner)]));
 }
 

@@ -86,6 +86,8 @@ function itemAround(list: YamlSequence, text: string, from: number, to: number, 
 
 /** The one item that a stretch of whole lines holds; undefined where it holds anything else, or anything doubtful. */
 function parsedItem(source: SourceText, start: number, end: number, around: number): YamlMapping | undefined {
+  // What follows must still begin a line.
+  if (end < source.text.length && source.text[end - 1] !== "\n") return undefined;
   const text = source.text.slice(start, end);
   const dash = text.indexOf("-");
   const outdented = new RegExp(`\\n {0,${dash}}[^ \\r\\n]`);

@@ -34,6 +34,7 @@ describe("splicedTree", () => {
     ["a comment that stands further out", "a:\n  - x: 1\n  - y: 2\n", "a:\n  - x: 1\n# b\n  - y: 2\n"],
     ["an open quote", "a:\n  - x: 1\n  - y: 2\n", "a:\n  - x: '1\n  - y: 2\n"],
     ["loose accents", "a:\n  - x: 1\n  - y: 2\n", "a:\n  - x: e\u0302\n  - y: 2\n"],
+    ["a line break that is gone", "a:\n  - x: 12\n  - y: 2\n", "a:\n  - x: 1  - y: 2\n"],
     ["an anchor", "a:\n  - x: 1\n  - y: 2\n", "a:\n  - x: &z 1\n  - y: 2\n"],
     ["what stands before the list", "a:\n  - x: 1\n", "aa:\n  - x: 1\n"],
   ])("leaves %s to the parser", (_, before, after) => {
