@@ -10,6 +10,7 @@ import {
   type FieldDeclaration,
   type LiteralValue,
   literalText,
+  numberLiteral,
   type Program,
   parseLiteral,
   required,
@@ -199,23 +200,7 @@ function textScalar(text: string, type: Type, inFlow: boolean): string {
 function literalOf(value: Exclude<Value, Unknown>, type: Type): LiteralValue {
   if (value === null) return { type: "absent" };
   if (typeof value === "boolean") return { type: "bool", value };
-  if (typeof value !== "number") return { type: "text", value: String(value) };
-  switch (type.kind) {
-    case "money":
-      return { type: "money", value, scale: type.scale, currency: type.currency };
-    case "percent":
-      return { type: "percent", value, scale: type.scale };
-    case "decimal":
-      return { type: "number", value, scale: type.scale };
-    case "duration":
-      return { type: "duration", value, unit: type.unit };
-    case "date":
-      return { type: "date", value };
-    case "month":
-      return { type: "month", value };
-    default:
-      return { type: "number", value, scale: 0 };
-  }
+  return typeof value === "number" ? numberLiteral(value, type) : { type: "text", value: String(value) };
 }
 
 const FILL = { vi: "điền", en: "fill in" } as const;

@@ -37,7 +37,7 @@ export type * from "./4-symbols/symbols.ts";
 export { elaborateList } from "./5-elaborate/aggregates.ts";
 export { momentScope, type Scope, withLocal } from "./5-elaborate/context.ts";
 export { elaborate } from "./5-elaborate/expression.ts";
-export { literalAs } from "./5-elaborate/literals.ts";
+export { literalAs, numberLiteral } from "./5-elaborate/literals.ts";
 export { resolveClause } from "./5-elaborate/names.ts";
 export { scopeOfSet } from "./5-elaborate/program.ts";
 export { toType, typeName } from "./5-elaborate/types.ts";

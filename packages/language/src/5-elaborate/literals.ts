@@ -33,6 +33,25 @@ export function literalCore(literal: LiteralValue, span: Span): Core {
   }
 }
 
+/** The other way round: the literal that a number of a type is, for writing it down. */
+export function numberLiteral(value: number, type: Type): LiteralValue {
+  switch (type.kind) {
+    case "money":
+      return { type: "money", value, scale: type.scale, currency: type.currency };
+    case "percent":
+      return { type: "percent", value, scale: type.scale };
+    case "decimal":
+      return { type: "number", value, scale: type.scale };
+    case "duration":
+      return { type: "duration", value, unit: type.unit };
+    case "date":
+    case "month":
+      return { type: type.kind, value };
+    default:
+      return { type: "number", value, scale: 0 };
+  }
+}
+
 /** A literal of a YAML value (a default, a rate) in the run-time form of a declared type; reported where it does not fit. */
 export function literalAs(
   literal: LiteralValue,

@@ -1,5 +1,5 @@
 /** Literals one unit or one day off, other members of an enum, neighbouring clauses, other texts. */
-import { type LiteralValue, literalText, toWord } from "@khoan/language";
+import { literalText, numberLiteral, toWord } from "@khoan/language";
 import { type Core, type CoreValue, required, type Type } from "@khoan/language/core";
 import type { Around, Change } from "./change.ts";
 
@@ -58,26 +58,7 @@ function unitOf(type: Type, written: string): number {
 
 /** A number of a type as the vocabulary writes it. */
 export function numberText(value: number, type: Type, lang: "vi" | "en"): string {
-  return literalText(literalOf(value, type), lang);
-}
-
-function literalOf(value: number, type: Type): LiteralValue {
-  switch (type.kind) {
-    case "money":
-      return { type: "money", value, scale: type.scale, currency: type.currency };
-    case "percent":
-      return { type: "percent", value, scale: type.scale };
-    case "duration":
-      return { type: "duration", value, unit: type.unit };
-    case "date":
-      return { type: "date", value };
-    case "month":
-      return { type: "month", value };
-    case "decimal":
-      return { type: "number", value, scale: type.scale };
-    default:
-      return { type: "number", value, scale: 0 };
-  }
+  return literalText(numberLiteral(value, type), lang);
 }
 
 function flipped(_: Constant, value: boolean, { words }: Around): Change {
