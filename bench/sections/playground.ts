@@ -67,9 +67,6 @@ function milliseconds(times: readonly number[]): string {
   return `${median(times).toFixed(0)} ms, ${late.toFixed(0)} ms`;
 }
 
-/** Runs in the page: when the sentence of the decision is there, the time since opening. */
-const DECIDED = `document.querySelector(".verdict") === null ? 0 : performance.now()`;
-
 /** Runs in the page: milliseconds from the next key to the next change of what is watched. */
 function untilChanged(watched: string): string {
   return `new Promise((resolve) => {
@@ -96,13 +93,14 @@ async function open(browser: Browser, url: string): Promise<Opening> {
     if (!decided) loaded.add(basename(new URL(request.url()).pathname) || "index.html");
   });
   await page.goto(url);
-  const time = await page.waitForFunction<number>(DECIDED);
+  await page.waitForSelector(".verdict");
+  const time = await page.evaluate<number>("performance.now()");
   decided = true;
   const bytes = [...loaded]
     .map((name) => [join(DIST, name), join(DIST, "assets", name)].find(existsSync))
     .filter((path) => path !== undefined)
     .reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
-  const result = { time: await time.jsonValue(), bytes };
+  const result = { time, bytes };
   await context.close();
   return result;
 }

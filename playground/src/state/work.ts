@@ -95,7 +95,9 @@ function withTexts(work: Work, texts: Texts, bundled: Texts): Overlay {
 
 function withFact(one: CaseState, path: string, value: unknown, unknown: boolean): CaseState {
   const others = one.unknown.filter((other) => other !== path);
-  return { ...one, facts: setFact(one.facts, path, value), unknown: unknown ? [...others, path] : others };
+  // A life of its own from here on, no longer the golden case that it was taken from.
+  const { from: _, ...own } = one;
+  return { ...own, facts: setFact(one.facts, path, value), unknown: unknown ? [...others, path] : others };
 }
 
 function withPath(overlay: Overlay, path: string, text: string | undefined): Overlay {
