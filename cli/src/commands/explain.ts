@@ -1,11 +1,12 @@
 /** `khoan explain`: the catalogue of diagnostics, offline; with its page of the docs, where there is one. */
-import { readFileSync } from "node:fs";
 import * as diagnostics from "@khoan/diagnostics";
 import { type Lang, nearest, command as rows } from "@khoan/diagnostics";
+import { diagnosticPage } from "../diagnostic-page.ts";
 import { complain, EXIT, type Shell } from "../shell.ts";
 import type { Options } from "../verbs.ts";
 
-type Entry = {
+/** A row of the catalogue as `khoan explain` tells it: its parameters stand as `‹tên›`. */
+export type Entry = {
   readonly code: string;
   readonly name: string;
   readonly severity: string;
@@ -18,12 +19,101 @@ const SEVERITIES = {
   en: { error: "error", warning: "warning", note: "note" },
 } as const;
 
-/** Parameters that print as `‹name›`; lists, which hold suggestions, are empty. */
-function holes(): never {
+/** What fills the messages, as a Vietnamese reader calls it; in English the parameters' own names are said. */
+const HOLES_VI: Readonly<Record<string, string>> = {
+  actual: "giá trị của tham số",
+  answers: "các câu trả lời",
+  character: "ký tự",
+  choices: "các lựa chọn",
+  clause: "điều khoản",
+  close: "cách bổ sung",
+  code: "mã",
+  column: "cột",
+  combine: "cách kết hợp",
+  count: "số ca",
+  day: "ngày",
+  decimals: "mấy",
+  detail: "chi tiết",
+  escape: "ký tự",
+  example: "ví dụ",
+  expected: "điều mong đợi",
+  fact: "dữ kiện",
+  facts: "các dữ kiện",
+  filter: "từ khóa",
+  first: "giá trị thứ nhất",
+  folder: "thư mục",
+  found: "chữ gặp phải",
+  from: "ngày đầu",
+  got: "điều gặp phải",
+  id: "mã",
+  ids: "các bộ quy tắc",
+  instead: "dấu thay thế",
+  key: "khóa",
+  keys: "các khóa",
+  kind: "loại",
+  known: "các cách",
+  label: "tên đối số",
+  left: "vế trái",
+  limit: "giới hạn",
+  line: "dòng",
+  literal: "con số",
+  looksLike: "chữ quen",
+  meanings: "các nghĩa",
+  measure: "độ phủ",
+  megabytes: "số",
+  members: "các giá trị",
+  mode: "cách làm tròn",
+  moment: "thời điểm",
+  month: "tháng",
+  name: "tên",
+  names: "các bản",
+  note: "lưu ý",
+  operator: "phép toán",
+  option: "lựa chọn",
+  options: "các lựa chọn",
+  other: "tên kia",
+  out: "thư mục đích",
+  output: "kết quả",
+  parameter: "tham số",
+  part: "phần",
+  path: "đường dẫn",
+  place: "chỗ",
+  problem: "lý do",
+  promise: "tính chất",
+  question: "câu hỏi",
+  reason: "lý do",
+  report: "đường dẫn",
+  revision: "phiên bản",
+  right: "vế phải",
+  role: "vai trò",
+  score: "điểm",
+  second: "giá trị thứ hai",
+  shape: "tính chất",
+  sheet: "trang",
+  stated: "giá trị nêu lại",
+  supported: "số",
+  text: "đoạn chữ",
+  threshold: "ngưỡng",
+  to: "ngày cuối",
+  type: "kiểu",
+  unit: "đơn vị thời gian",
+  values: "các giá trị",
+  variable: "biến",
+  wanted: "ngưỡng",
+  what: "chỗ",
+  when: " vào lúc",
+  where: "chỗ này",
+  why: "lý do",
+  word: "từ",
+};
+
+/** Parameters that print as `‹tên›`; lists, which hold suggestions, are empty. */
+function holes(lang: Lang): never {
   const hole = (name: string): unknown =>
     new Proxy(() => undefined, {
       get: (_, key) => {
-        if (key === Symbol.toPrimitive || key === "toString") return () => `‹${name}›`;
+        if (key === Symbol.toPrimitive || key === "toString")
+          return () => `‹${(lang === "vi" ? HOLES_VI[name] : undefined) ?? name}›`;
         if (key === "length") return 0;
         return typeof key === "string" ? hole(key === "vi" || key === "en" ? name : key) : undefined;
       },
@@ -32,14 +122,14 @@ function holes(): never {
 }
 
 /** Every row of the catalogue by its code, found by its shape, so that a new band is told of at once. */
-function entries(lang: Lang): readonly Entry[] {
+export function entries(lang: Lang): readonly Entry[] {
   const bands = Object.values(diagnostics).filter((band) => typeof band === "object" && band !== null);
   const makers = bands.flatMap((band) => Object.values(band)).filter((maker) => typeof maker === "function");
   return makers
     .flatMap((maker) => {
       if (!("row" in maker)) return [];
       const { code, name, severity, text } = (maker as diagnostics.Maker<never>).row;
-      const [message, help] = text[lang](holes());
+      const [message, help] = text[lang](holes(lang));
       return [{ code, name, severity, message, help }];
     })
     .toSorted((a, b) => (a.code < b.code ? -1 : 1));
@@ -66,16 +156,7 @@ export function explain(shell: Shell, args: readonly string[], options: Options)
 
 function told({ code, name, severity, message, help }: Entry, { lang, tell }: Shell): string {
   const kind = (SEVERITIES[lang] as Readonly<Record<string, string>>)[severity] ?? severity;
-  const page = pageOf(code);
+  const page = diagnosticPage(code, lang);
   const mend = tell({ vi: "Cách sửa", en: "How to mend it" });
-  return `${code} ${name} (${kind})\n\n${message}\n${mend}: ${help}${page === undefined ? "" : `\n\n${page.trim()}`}`;
-}
-
-/** What docs/diagnostics/ has on it, in a checkout. */
-function pageOf(code: string): string | undefined {
-  try {
-    return readFileSync(new URL(`../../../docs/diagnostics/${code}.md`, import.meta.url), "utf8");
-  } catch {
-    return undefined;
-  }
+  return `${code} ${name} (${kind})\n\n${message}\n${mend}: ${help}${page === undefined ? "" : `\n\n${page}`}`;
 }

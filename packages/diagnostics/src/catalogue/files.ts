@@ -164,8 +164,22 @@ export const missingKey = diagnostic<{ key: string; where: string }>("missingKey
   en: (p) => [`The key “${p.key}” is missing in ${p.where}.`, "Add it."],
 });
 
+/** The forms of YAML as a person calls them who has never heard of YAML; what is no such form stays as it is. */
+const FORMS: Readonly<Record<string, string>> = {
+  mapping: "các dòng `khóa: giá trị`",
+  list: "danh sách",
+  text: "một giá trị đơn",
+  "non-empty": "nội dung không rỗng",
+};
+
+function formVi(form: string): string {
+  // `khoan explain` tells rows with holes in place of texts.
+  const words = `${form}`.split(" | ").map((one) => FORMS[one] ?? one);
+  return words.join(" hoặc ");
+}
+
 export const wrongShape = diagnostic<{ expected: string; got: string }>("wrongShape", "KH120", "error", {
-  vi: (p) => [`Cần ${p.expected}, nhưng ở đây là ${p.got}.`, "Sửa giá trị cho đúng dạng."],
+  vi: (p) => [`Cần ${formVi(p.expected)}, nhưng ở đây là ${formVi(p.got)}.`, "Sửa giá trị cho đúng dạng."],
   en: (p) => [`Expected ${p.expected}, got ${p.got}.`, "Give the value the form expected."],
 });
 

@@ -2,6 +2,7 @@
 import { defaults, files } from "@khoan/diagnostics";
 import type { YamlMapping, YamlNode } from "../1-source/yaml-tree.ts";
 import { parseRange } from "../2-syntax/parse-literal.ts";
+import { toKeyWord } from "../2-syntax/places.ts";
 import type { AmendmentModel, ClauseModel, Name, RestateModel } from "./model.ts";
 import { readRule } from "./read-rule.ts";
 import { dateOf, literalOf, nameOf, type ReadContext } from "./scalars.ts";
@@ -27,7 +28,8 @@ function joinId(parent: string | undefined, id: string): string {
 }
 
 function readClause(node: YamlNode, parent: ClauseModel | undefined, into: ClauseModel[], context: ReadContext): void {
-  if (!checkShape(node, clauseShape, "clause", context.report)) return;
+  if (!checkShape(node, clauseShape, toKeyWord("sections", context.lang, "clauses") ?? "clauses", "clause", context))
+    return;
   const view = viewOf(node);
   const own = view.scalar("id");
   if (own === undefined) return;

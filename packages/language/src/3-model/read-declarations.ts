@@ -52,7 +52,7 @@ export function readFacts(section: YamlNode, context: ReadContext): FactNode[] {
 }
 
 function readField(name: FieldModel["name"], node: YamlNode, context: ReadContext): FieldModel | undefined {
-  if (!checkShape(node, fieldShape, name.name, context.report)) return undefined;
+  if (!checkShape(node, fieldShape, name.name, "field", context)) return undefined;
   const view = viewOf(node);
   const typeText = view.scalar("type");
   const type = typeText && parseType(typeText, context.lang, context.report);
@@ -98,7 +98,7 @@ function defaultOf(view: View, context: ReadContext): Pick<FieldModel, "default"
 export function readVariables(section: YamlNode, context: ReadContext): VariableModel[] {
   const models: VariableModel[] = [];
   for (const { key, value } of mappingOf(section, context)?.entries ?? []) {
-    if (!checkShape(value, variableShape, key.text, context.report)) continue;
+    if (!checkShape(value, variableShape, key.text, "variable", context)) continue;
     const view = viewOf(value);
     const typeText = view.scalar("type");
     const type = typeText && parseType(typeText, context.lang, context.report);

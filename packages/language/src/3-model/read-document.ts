@@ -28,7 +28,7 @@ export function readDocument(node: YamlMapping, context: ReadContext): Document 
     context.report(files.newerFormat(format.span, { found: format.text, supported: String(FORMAT_VERSION) }));
     return undefined;
   }
-  if (!checkShape(node, documentShape, "document.yaml", context.report)) return undefined;
+  if (!checkShape(node, documentShape, "document.yaml", "document", context)) return undefined;
   const id = view.scalar("id");
   if (id === undefined) return undefined;
   if (!isRuleSetId(id.text)) context.report(names.badRuleSetId(id.span, { id: id.text }));

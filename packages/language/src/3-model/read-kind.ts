@@ -19,8 +19,11 @@ export function readKind<K extends string>(
   const [kind] = keys;
   if (node.kind !== "mapping" || kind === undefined || keys.length > 1) {
     const expected = kinds.map((key) => toKeyWord(place, context.lang, key) ?? key).join(" | ");
-    context.report(files.wrongShape(node.span, { expected, got: keys.length > 1 ? keys.join(" + ") : "?" }));
+    const got = keys.map((key) => toKeyWord(place, context.lang, key) ?? key).join(" + ");
+    context.report(files.wrongShape(node.span, { expected, got: got || "?" }));
     return undefined;
   }
-  return checkShape(node, shapes[kind], kind, context.report) ? { kind, view: viewOf(node) } : undefined;
+  return checkShape(node, shapes[kind], toKeyWord(place, context.lang, kind) ?? kind, place, context)
+    ? { kind, view: viewOf(node) }
+    : undefined;
 }

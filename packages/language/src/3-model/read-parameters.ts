@@ -11,7 +11,7 @@ import { checkShape, viewOf } from "./view.ts";
 export function readParameters(section: YamlNode, context: ReadContext): ParameterModel[] {
   const models: ParameterModel[] = [];
   for (const { key, value } of mappingOf(section, context)?.entries ?? []) {
-    if (!checkShape(value, parameterShape, key.text, context.report)) continue;
+    if (!checkShape(value, parameterShape, key.text, "parameter", context)) continue;
     const view = viewOf(value);
     const typeText = view.scalar("type");
     const type = typeText && parseType(typeText, context.lang, context.report);
@@ -86,7 +86,7 @@ function readBrackets(items: readonly YamlNode[], context: ReadContext): NonNull
 export function readReadings(section: YamlNode, context: ReadContext): ReadingModel[] {
   const models: ReadingModel[] = [];
   for (const { key, value } of mappingOf(section, context)?.entries ?? []) {
-    if (!checkShape(value, readingShape, key.text, context.report)) continue;
+    if (!checkShape(value, readingShape, key.text, "reading", context)) continue;
     const view = viewOf(value);
     const chosen = view.scalar("chosen");
     const options = view.get("options");

@@ -2,9 +2,10 @@
  * Checks a canonical mapping against its shape and gives typed access to it. What the shape refuses becomes a
  * diagnostic at the key or value concerned; a reader then works on what is left.
  */
-import { files, type Report, type Span } from "@khoan/diagnostics";
+import { files, type Lang, type Report, type Span } from "@khoan/diagnostics";
 import type { z } from "zod";
 import type { YamlMapping, YamlNode, YamlScalar } from "../1-source/yaml-tree.ts";
+import { type PlaceName, placeOfMapping, toKeyWord, type Value, valueAt } from "../2-syntax/places.ts";
 import { UNKNOWN_KEY } from "./canonical.ts";
 
 export type View = {
@@ -40,21 +41,35 @@ export function viewOf(node: YamlMapping): View {
   };
 }
 
-/** Validates and reports; true when the shape was met. */
-export function checkShape(node: YamlNode, shape: z.ZodType, what: string, report: Report): node is YamlMapping {
+type ShapeContext = { readonly lang: Lang; readonly report: Report };
+
+/** Validates and reports, in the words of the file; true when the shape was met. `place` is what the mapping is. */
+export function checkShape(
+  node: YamlNode,
+  shape: z.ZodType,
+  what: string,
+  place: PlaceName,
+  { lang, report }: ShapeContext,
+): node is YamlMapping {
   if (node.kind !== "mapping") {
     report(files.wrongShape(node.span, { expected: what, got: describe(node) }));
     return false;
   }
   const result = shape.safeParse(plain(node));
   if (result.success) return true;
-  for (const issue of result.error.issues) reportIssue(node, issue, what, report);
+  for (const issue of result.error.issues) reportIssue(node, issue, what, place, { lang, report });
   return false;
 }
 
-function reportIssue(root: YamlMapping, issue: z.core.$ZodIssue, what: string, report: Report): void {
+function reportIssue(
+  root: YamlMapping,
+  issue: z.core.$ZodIssue,
+  what: string,
+  place: PlaceName,
+  { lang, report }: ShapeContext,
+): void {
   const path = issue.path.filter((part) => typeof part !== "symbol");
-  const { node, missing } = locate(root, path);
+  const { node, missing } = locate(root, path, place, lang);
   if (issue.code === "unrecognized_keys" && node.kind === "mapping") {
     for (const key of issue.keys) {
       const entry = node.entries.find((candidate) => candidate.key.text === key);
@@ -74,12 +89,26 @@ function headOf(node: YamlNode): Span {
   return node.kind === "mapping" ? (node.entries[0]?.key.span ?? node.span) : node.span;
 }
 
-function locate(root: YamlNode, path: readonly (string | number)[]): { node: YamlNode; missing?: string } {
+/** The node that an issue is about, and the key that it lacks as the file would write it. */
+function locate(
+  root: YamlNode,
+  path: readonly (string | number)[],
+  place: PlaceName,
+  lang: Lang,
+): { node: YamlNode; missing?: string } {
   let node = root;
+  let at: PlaceName | undefined = place;
+  let value: Value | undefined;
   for (const part of path) {
     if (node.kind === "mapping") {
+      // The tree is canonical by now, so its keys are the English ones.
+      const keys = node.entries.map((entry) => entry.key.text);
+      if (value !== undefined && at !== undefined) at = placeOfMapping(value, at, keys, "en");
       const entry = node.entries.find((candidate) => candidate.key.text === part);
-      if (entry === undefined) return { node, missing: String(part) };
+      if (entry === undefined) {
+        return { node, missing: (at && toKeyWord(at, lang, String(part))) ?? String(part) };
+      }
+      value = at && valueAt(at, String(part));
       node = entry.value;
     } else if (node.kind === "sequence") {
       const item = node.items[Number(part)];

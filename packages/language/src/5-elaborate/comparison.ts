@@ -58,20 +58,18 @@ export function compare(
 
 /** Each side helps the other to know its enum. */
 function operands(expression: Binary, scope: Scope): [Core, Core] {
-  if (expression.left.kind === "name" || expression.left.kind === "literal") {
+  if (expression.left.kind === "literal" || isUndeclared(expression.left, scope)) {
     const right = elaborate(expression.right, scope);
-    return oriented(elaborate(expression.left, scope, right.type), right, expression, scope);
+    const left = elaborate(expression.left, scope, right.type);
+    return [left, textAsMember(right, left.type) ?? right];
   }
   const left = elaborate(expression.left, scope);
   return [left, elaborate(expression.right, scope, left.type)];
 }
 
-/** `name = name` where the right one turned out to be a member only the left's type knows. */
-function oriented(left: Core, right: Core, expression: Binary, scope: Scope): [Core, Core] {
-  if (right.type.kind !== "error" || left.type.kind === "error" || expression.right.kind !== "name") {
-    return [left, textAsMember(right, left.type) ?? right];
-  }
-  return [left, elaborate(expression.right, scope, left.type)];
+/** A bare name that may be a member of the other side's enum. */
+function isUndeclared(expression: Expression, { locals, symbols }: Scope): boolean {
+  return expression.kind === "name" && !locals.has(expression.name) && !symbols.names.has(expression.name);
 }
 
 export function oneType(left: Core, right: Core): [Core, Core] | undefined {

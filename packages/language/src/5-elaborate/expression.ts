@@ -4,6 +4,7 @@
  */
 import { types } from "@khoan/diagnostics";
 import type { Expression } from "../2-syntax/expression.ts";
+import { toWord } from "../2-syntax/vocabulary.ts";
 import type { Core, MomentUnit } from "../core/core.ts";
 import {
   BOOL,
@@ -225,7 +226,7 @@ function isEarlier(moment: Expression, scope: Scope): boolean {
 function elaborateMoment(expression: Extract<Expression, { kind: "moment" }>, scope: Scope): Core {
   const unit = expression.moment;
   if (!scope.moment[unit]) {
-    scope.report(types.noMomentHere(expression.span, { unit }));
+    scope.report(types.noMomentHere(expression.span, { unit: toWord("per", scope.lang, unit) ?? unit }));
     return errorNode(expression.span);
   }
   const type = unit === "day" ? DATE : unit === "month" ? MONTH : YEAR;

@@ -3,6 +3,7 @@
 import type { Span } from "@khoan/diagnostics";
 import { names, nearest, time, types } from "@khoan/diagnostics";
 import type { Expression } from "../2-syntax/expression.ts";
+import { toWord } from "../2-syntax/vocabulary.ts";
 import type { Symbol } from "../4-symbols/symbols.ts";
 import type { Core } from "../core/core.ts";
 import { CLAUSE, optional, required, type Type } from "../core/type.ts";
@@ -72,7 +73,7 @@ function symbolCore(symbol: Symbol, span: Span, scope: Scope): Core {
         scope.report(
           scope.moment.unit === undefined
             ? time.needsMoment(span, { name: name.name })
-            : time.finerThanMoment(span, { name: name.name, unit: per }),
+            : time.finerThanMoment(span, { name: name.name, unit: toWord("per", scope.lang, per) ?? per }),
         );
       }
       // Earlier by days may still be within one month: only steps of the variable's own unit are proved earlier.

@@ -4,6 +4,7 @@ import type { Span } from "@khoan/diagnostics";
 import { time, types } from "@khoan/diagnostics";
 import { civilFromDay } from "@khoan/values";
 import type { Expression } from "../2-syntax/expression.ts";
+import { toWord } from "../2-syntax/vocabulary.ts";
 import type { Symbol } from "../4-symbols/symbols.ts";
 import type { Core } from "../core/core.ts";
 import { optional } from "../core/type.ts";
@@ -57,7 +58,13 @@ function checkBoundaries(
     for (const boundary of [...starts, ...ends]) {
       const civil = civilFromDay(boundary);
       if (civil.day === 1 && (unit === "month" || civil.month === 1)) continue;
-      scope.report(time.changeInsideMonth(span, { name: model.name.name, day: dayText(boundary, scope.lang), unit }));
+      scope.report(
+        time.changeInsideMonth(span, {
+          name: model.name.name,
+          day: dayText(boundary, scope.lang),
+          unit: toWord("per", scope.lang, unit) ?? unit,
+        }),
+      );
       return;
     }
   }

@@ -1,6 +1,7 @@
 /** Parameter models to dated series: every day of the document's period has exactly one value for every key. */
 import { defaults, type Lang, names, nearest, time, types } from "@khoan/diagnostics";
 import { formatIsoDay, formatViDay } from "@khoan/values";
+import { toKeyWord } from "../2-syntax/places.ts";
 import type { Name, ParameterModel, RuleSet, VersionModel } from "../3-model/model.ts";
 import type { Symbols } from "../4-symbols/symbols.ts";
 import type { CoreValue, ScaleValue } from "../core/core.ts";
@@ -57,7 +58,7 @@ export function elaborateParameter(
     const to = version.to?.value ?? (next === undefined ? undefined : next.from.value - 1);
     return {
       from: version.from.value,
-      values: valuesOf(version, type, keys, scope),
+      values: valuesOf(version, type, keys, keys.length === model.keys.length, scope),
       clauses: clausesOf(version, scope),
       status: version.status,
       span: version.span,
@@ -82,6 +83,7 @@ function valuesOf(
   version: VersionModel,
   type: Type,
   keys: readonly EnumType[],
+  keysFit: boolean,
   scope: ParameterScope,
 ): ReadonlyMap<string, CoreValue | ScaleValue> {
   if (type.kind === "scale") return new Map([["", bracketsOf(version, type, scope)]]);
@@ -92,19 +94,18 @@ function valuesOf(
     // A value that could not be read is told of where it stands; it is not missing as well.
     given.add(at);
     row.keys.forEach((key, i) => {
-      const known = keys[i]?.members ?? [];
-      if (!known.includes(key.name)) {
-        scope.report(
-          names.unknownMember(key.span, { name: key.name, type: keys[i]?.name ?? "?", members: known.join(", ") }),
-        );
-      }
+      const type = keys[i];
+      if (!keysFit || type?.members.includes(key.name) === true) return;
+      const members = type?.members.join(", ") ?? "—";
+      const name = type?.name ?? toKeyWord("parameter", scope.lang, "by") ?? "by";
+      scope.report(names.unknownMember(key.span, { name: key.name, type: name, members }));
     });
     const repealed = row.value.value.type === "absent";
     const value = repealed ? null : literalAs(row.value.value, type, row.value.span, scope);
     if (value !== undefined) values.set(at, value);
   }
   const missing = combinations(keys).filter((key) => !given.has(key) && version.rows.length > 0);
-  if (missing.length > 0) {
+  if (keysFit && missing.length > 0) {
     scope.report(
       types.keyValueMissing(version.span, {
         keys: missing.map((key) => key.replaceAll(KEY_SEPARATOR, " · ") || "…").join(", "),

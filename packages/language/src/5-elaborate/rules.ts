@@ -2,8 +2,9 @@
  * The rules of all clauses to each variable's contributions and overrides, in document order. Procedure rules become
  * contributions to the variables of their role; a table becomes one contribution a row.
  */
-import { defaults, names, nearest, type Span, time, types } from "@khoan/diagnostics";
+import { type Diagnostic, defaults, names, nearest, type Span, time, types } from "@khoan/diagnostics";
 import type { Expression } from "../2-syntax/expression.ts";
+import { toWord } from "../2-syntax/vocabulary.ts";
 import type { ClauseModel, Name, RuleModel, VariableModel } from "../3-model/model.ts";
 import type { ClauseEntry } from "../4-symbols/symbols.ts";
 import type { Core } from "../core/core.ts";
@@ -71,9 +72,7 @@ function elaborateRule(rule: RuleModel, place: RulePlace): void {
     case "set":
       return withVariable(rule.variable, place, (parts) => {
         if (parts.model.combine !== "unique") {
-          place.base.report(
-            types.ruleNotForCombine(rule.variable.span, { name: parts.model.name.name, combine: parts.model.combine }),
-          );
+          place.base.report(notForCombine(rule.variable.span, parts, place.base));
         }
         contribute(parts, rule, "set", place, (scope) => ({
           value: assign(elaborate(rule.value, scope, parts.type), parts.type, scope),
@@ -163,8 +162,15 @@ function namesOfVariables({ symbols }: Scope): readonly string[] {
 function withRole(role: string, span: Span, place: RulePlace, then: (parts: VariableParts) => void): void {
   const name = place.base.symbols.roles.get(role);
   const parts = name === undefined ? undefined : place.context.partsOf(name);
-  if (parts === undefined) place.base.report(defaults.noRole(span, { role }));
+  if (parts === undefined)
+    place.base.report(defaults.noRole(span, { role: toWord("role", place.base.lang, role) ?? role }));
   else then(parts);
+}
+
+/** A rule that sets what is added to. */
+export function notForCombine(span: Span, { model }: VariableParts, { lang }: Scope): Diagnostic {
+  const combine = toWord("combine", lang, model.combine) ?? model.combine;
+  return types.ruleNotForCombine(span, { name: model.name.name, combine });
 }
 
 /** The scope of a rule for one variable. */

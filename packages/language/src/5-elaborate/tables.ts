@@ -10,7 +10,7 @@ import { compare, oneType } from "./comparison.ts";
 import { constant, type Scope } from "./context.ts";
 import { elaborate, elaborateCondition } from "./expression.ts";
 import { reportUnknownClause, resolveClause } from "./names.ts";
-import { push, type RulePlace, ruleScope, type VariableParts } from "./rules.ts";
+import { notForCombine, push, type RulePlace, ruleScope, type VariableParts } from "./rules.ts";
 import { typeName } from "./types.ts";
 
 type Table = Extract<RuleModel, { kind: "table" }>;
@@ -21,7 +21,7 @@ export function tableContributions(parts: VariableParts, rule: Table, place: Rul
     const { name } = parts.model;
     place.base.report(
       combining
-        ? types.ruleNotForCombine(rule.variable.span, { name: name.name, combine: parts.model.combine })
+        ? notForCombine(rule.variable.span, parts, place.base)
         : types.addNeedsCombine(rule.variable.span, { name: name.name }),
     );
   }

@@ -1,5 +1,6 @@
 /** Variable models to declarations: types fitted to how contributions combine, `otherwise`, the day of judgement. */
 import { defaults, names, nearest, time, types } from "@khoan/diagnostics";
+import { toWord } from "../2-syntax/vocabulary.ts";
 import type { VariableModel } from "../3-model/model.ts";
 import type { Core } from "../core/core.ts";
 import type { FactDeclaration, VariableDeclaration } from "../core/program.ts";
@@ -29,7 +30,12 @@ export function beginVariable(model: VariableModel, index: number, scope: Scope)
 
 function contributionType(model: VariableModel, type: Type, scope: Scope): Type {
   const refused = (): Type => {
-    scope.report(types.combineType(model.name.span, { combine: model.combine, type: typeName(type, scope.lang) }));
+    scope.report(
+      types.combineType(model.name.span, {
+        combine: toWord("combine", scope.lang, model.combine) ?? model.combine,
+        type: typeName(type, scope.lang),
+      }),
+    );
     return { kind: "error" };
   };
   const plain = required(type);
