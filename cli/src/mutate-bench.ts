@@ -2,8 +2,8 @@
  * What mutants are tried on: a program that holds the changed rule set, with its cases. For most rule sets that is their
  * own program; one that gives no results of its own, as a decree of rates does, is tried on those that import it.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import type { Case } from "@khoan/cases";
 import type { Diagnostic, SourceText } from "@khoan/diagnostics";
 import type { Program } from "@khoan/language/core";
@@ -33,16 +33,12 @@ export async function benchOf(
   return { folder, program, sources, cases: suite.cases, mutants, diagnostics: suite.diagnostics };
 }
 
-/** The folders of rule sets that import this one, beside it or anywhere under `rules/`. */
+/** The folders of rule sets that import this one: under `rules/`, and those in folders beside it. */
 export function importers(folder: string, id: string): readonly string[] {
-  const around = [...new Set([...allRuleSets(), ...beside(folder)])];
+  const beside = globSync("*/document.yaml", { cwd: dirname(resolve(folder)) });
+  const siblings = beside.map((path) => tidy(join(dirname(resolve(folder)), dirname(path))));
+  const around = [...new Set([...allRuleSets(), ...siblings])];
   return around.filter((one) => resolve(one) !== resolve(folder) && imports(one, id)).toSorted();
-}
-
-function beside(folder: string): readonly string[] {
-  const parent = dirname(resolve(folder));
-  const names = nodeHost.list(parent);
-  return Array.isArray(names) ? [] : [tidy(parent)].filter((one) => existsSync(`${one}/document.yaml`));
 }
 
 const IMPORTS = /^(?:imports|nhập):[ \t]*\[([^\]]*)\]/mu;

@@ -2,12 +2,12 @@
  * Clauses that begin or cease to count a day or a month earlier or later. A date that several clauses have from one
  * place above them (the article, the document) moves for all of them together.
  */
-import type { Contribution, DayRange, MomentUnit, Override, Program, VariableDeclaration } from "@khoan/language/core";
-import { addMonths, firstDay, firstMonth, monthOfDay, yearOfMonth } from "@khoan/values";
+import type { Contribution, DayRange, Override, Program, VariableDeclaration } from "@khoan/language/core";
 import { numberText } from "./changes/literals.ts";
 import type { Claim, Draft, Texts } from "./mutant.ts";
 import type { Owns } from "./roots.ts";
 import { changeVariables } from "./rule-mutants.ts";
+import { FIRST_DAYS, moved, SHIFTS, seesNoShift } from "./shifts.ts";
 import type { Words } from "./source-words.ts";
 
 type End = "from" | "to";
@@ -99,21 +99,6 @@ function repeals(index: number, program: Program): boolean {
   );
 }
 
-const SHIFTS = [
-  { detail: "+1d", what: { vi: "muộn một ngày", en: "a day later" }, move: (day: number) => day + 1 },
-  { detail: "-1d", what: { vi: "sớm một ngày", en: "a day earlier" }, move: (day: number) => day - 1 },
-  {
-    detail: "+1m",
-    what: { vi: "muộn một tháng", en: "a month later" },
-    move: (day: number) => addMonths(day, 1, "down"),
-  },
-  {
-    detail: "-1m",
-    what: { vi: "sớm một tháng", en: "a month earlier" },
-    move: (day: number) => addMonths(day, -1, "down"),
-  },
-] as const;
-
 function shifted(dated: Dated, program: Program, words: Words): readonly Draft[] {
   const { holder, day, end, clauses } = dated;
   const info = holder === undefined ? undefined : program.clauses[holder];
@@ -126,7 +111,7 @@ function shifted(dated: Dated, program: Program, words: Words): readonly Draft[]
   const name = info?.id ?? program.document.number ?? program.document.id;
   const text = (at: number): string =>
     `${name}: ${end === "from" ? "" : ".."}${numberText(at, { kind: "date" }, words.lang)}${end === "from" ? ".." : ""}`;
-  return SHIFTS.map(({ detail, what, move }): Draft => {
+  return SHIFTS.map(({ detail, how, move }): Draft => {
     const to = move(day);
     const claim = unseen(day, to, end, touched, program);
     return {
@@ -140,7 +125,7 @@ function shifted(dated: Dated, program: Program, words: Words): readonly Draft[]
       span,
       before: text(day),
       after: text(to),
-      what: end === "from" ? said(BEGINS, what) : said(ENDS, what),
+      what: moved(end === "from" ? BEGINS : ENDS, how),
       ...(claim === undefined ? {} : { claim }),
       apply: () =>
         changeVariables(program, touched, () => (variable) => {
@@ -159,10 +144,6 @@ function shifted(dated: Dated, program: Program, words: Words): readonly Draft[]
 const BEGINS: Texts = { vi: "bắt đầu có hiệu lực", en: "counts from" };
 const ENDS: Texts = { vi: "hết hiệu lực", en: "counts until" };
 
-function said(head: Texts, tail: Texts): Texts {
-  return { vi: `${head.vi} ${tail.vi}`, en: `${head.en} ${tail.en}` };
-}
-
 function isDated(rule: Contribution | Override, { day, end, clauses }: Dated): boolean {
   return clauses.has(rule.clause) && rule.effective[end] === day;
 }
@@ -171,22 +152,4 @@ function isDated(rule: Contribution | Override, { day, end, clauses }: Dated): b
 function unseen(from: number, to: number, end: End, variables: readonly number[], program: Program): Claim | undefined {
   const units = new Set(variables.flatMap((v) => program.variables[v]?.per ?? []));
   return seesNoShift(from, to, end === "from", units) ? { kind: "certain", why: FIRST_DAYS } : undefined;
-}
-
-export const FIRST_DAYS: Texts = {
-  vi: "hiệu lực xét vào ngày đầu tháng hoặc đầu năm; không ngày nào như thế nằm giữa hai mốc",
-  en: "what is in force is judged on the first day of a month or year; none lies between the two dates",
-};
-
-/**
- * Whether a date that moves passes no day at which anything is judged: the first days of months or of years.
- * `opening`: the days from the date on count, rather than those up to it.
- */
-export function seesNoShift(from: number, to: number, opening: boolean, units: ReadonlySet<MomentUnit>): boolean {
-  if (units.has("day")) return false;
-  const low = Math.min(from, to) + (opening ? 0 : 1);
-  const high = Math.max(from, to) - (opening ? 1 : 0);
-  const month = monthOfDay(high);
-  const last = units.has("month") ? month : firstMonth(yearOfMonth(month));
-  return firstDay(last) < low;
 }

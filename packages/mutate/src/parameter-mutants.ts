@@ -9,12 +9,11 @@ import {
   type Program,
   type ScaleValue,
 } from "@khoan/language/core";
-import { addMonths } from "@khoan/values";
 import { numberText } from "./changes/literals.ts";
-import { FIRST_DAYS, seesNoShift } from "./effective-mutants.ts";
 import type { Draft } from "./mutant.ts";
 import { mapParts, partsOf } from "./parts.ts";
 import type { Owns } from "./roots.ts";
+import { FIRST_DAYS, moved, SHIFTS, seesNoShift } from "./shifts.ts";
 import type { Words } from "./source-words.ts";
 
 type Rate = CoreValue | ScaleValue;
@@ -127,28 +126,7 @@ function brackets(scale: ScaleValue): Other[] {
   );
 }
 
-const SHIFTS = [
-  {
-    detail: "+1d",
-    what: { vi: "mức mới muộn một ngày", en: "the version a day later" },
-    move: (day: number) => day + 1,
-  },
-  {
-    detail: "-1d",
-    what: { vi: "mức mới sớm một ngày", en: "the version a day earlier" },
-    move: (day: number) => day - 1,
-  },
-  {
-    detail: "+1m",
-    what: { vi: "mức mới muộn một tháng", en: "the version a month later" },
-    move: (day: number) => addMonths(day, 1, "down"),
-  },
-  {
-    detail: "-1m",
-    what: { vi: "mức mới sớm một tháng", en: "the version a month earlier" },
-    move: (day: number) => addMonths(day, -1, "down"),
-  },
-] as const;
+const VERSION = { vi: "mức mới", en: "the version" } as const;
 
 /** The day on which a version takes over; the one before it ends as it begins. */
 function dates(v: number, context: Context): readonly Draft[] {
@@ -159,7 +137,7 @@ function dates(v: number, context: Context): readonly Draft[] {
   const units = new Set(
     context.readers.flatMap((reader) => formulas(program, reader).flatMap((core) => unitsOf(core, index))),
   );
-  return SHIFTS.map(({ detail, what, move }): Draft => {
+  return SHIFTS.map(({ detail, how, move }): Draft => {
     const from = move(version.from);
     const before = parameter.versions[v - 1];
     const text = (day: number): string =>
@@ -173,7 +151,7 @@ function dates(v: number, context: Context): readonly Draft[] {
       text: text(version.from),
       before: text(version.from),
       after: text(from),
-      what,
+      what: moved(VERSION, how),
       ...(seesNoShift(version.from, from, true, units) ? { claim: { kind: "certain", why: FIRST_DAYS } } : {}),
       apply: () =>
         withVersions(
