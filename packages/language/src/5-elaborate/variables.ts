@@ -82,9 +82,8 @@ export function declareVariable(model: VariableModel, index: number, scope: Scop
     scope.report(time.judgedOnWithoutUnit(model.judgedOn.span, {}));
   }
   const judgedOn = model.judgedOn && elaborate(model.judgedOn, { ...inner, moment: momentScope(model.per) });
-  if (judgedOn !== undefined && judgedOn.type.kind !== "date" && judgedOn.type.kind !== "error") {
-    scope.report(time.judgedOnDay(judgedOn.span, { got: typeName(judgedOn.type, scope.lang) }));
-  }
+  const noDay = judgedOn !== undefined && judgedOn.type.kind !== "date" && judgedOn.type.kind !== "error";
+  if (noDay) scope.report(time.judgedOnDay(judgedOn.span, { got: typeName(judgedOn.type, scope.lang) }));
   const ground = groundOf(model, scope);
   return {
     model,
@@ -92,7 +91,7 @@ export function declareVariable(model: VariableModel, index: number, scope: Scop
     type,
     uses,
     ...(otherwise === undefined ? {} : { otherwise }),
-    ...(judgedOn === undefined ? {} : { judgedOn: assign(judgedOn, DATE, scope) }),
+    ...(judgedOn === undefined ? {} : { judgedOn: noDay ? judgedOn : assign(judgedOn, DATE, scope) }),
     ...(ground === undefined ? {} : { ground }),
   };
 }
