@@ -228,6 +228,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<readonly Row[]>>> = {
   cases: async () => (await import("./sections/cases.ts")).goldenCases(),
   coverage: async () => (await import("./sections/coverage.ts")).coverageRows(),
   mutation: async () => (await import("./sections/mutation.ts")).mutation(),
+  exploring: async () => (await import("./sections/explore.ts")).exploring(),
   editor: async () => (await import("./sections/editor.ts")).editor(),
   playground: async () => (await import("./sections/playground.ts")).playground(),
 };
