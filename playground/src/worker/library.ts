@@ -19,6 +19,8 @@ export type Compiled = {
 export type Library = {
   readonly change: (layer: Layer, changes: FileChanges) => void;
   readonly compiled: (layer: Layer, folder: string) => Promise<Compiled>;
+  /** Compiles once for nothing, so that the first key in a rule finds the compiler loaded and quick. */
+  readonly warmUp: (folder: string) => Promise<void>;
   /** The case files of a rule set, in order of path. */
   readonly caseFiles: (layer: Layer, id: string) => readonly SourceText[];
   readonly text: (layer: Layer, path: string) => string | undefined;
@@ -65,6 +67,10 @@ export function openLibrary(): Library {
       }
     },
     compiled,
+    warmUp: async (folder) => {
+      const { compileFolder } = await import("./compiler.ts");
+      compileFolder(hostOf(layers.draft), folder);
+    },
     caseFiles: (layer, id) =>
       [...layers[layer]]
         .filter(([path]) => path.startsWith(`test/golden/${id}/`) && path.endsWith(".cases.yaml"))

@@ -19,6 +19,9 @@ function ruled({ program, sources }: Compiled): Ruled | undefined {
   return program === undefined ? undefined : { program, sources };
 }
 
+/** After the cases are read, the page has time to draw before the compiler warms up, in milliseconds. */
+const REST = 400;
+
 /** Other messages have their turn every so many milliseconds. */
 const TURN = 12;
 
@@ -67,6 +70,7 @@ async function answer(question: Question): Promise<void> {
       const { goldenCases } = await import("./golden-cases.ts");
       const cases = rules === undefined ? [] : goldenCases(rules.program, library.caseFiles("draft", id));
       send({ kind: "cases", ask, cases });
+      setTimeout(() => void library.warmUp(folder), REST);
       return;
     }
     case "test": {
