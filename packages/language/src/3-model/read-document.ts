@@ -1,6 +1,7 @@
 /** `document.yaml` to `Document`: what the document is, from when it counts, what it imports. */
 import { files, names, type Span } from "@khoan/diagnostics";
 import { currencyOfWord } from "@khoan/values";
+import { z } from "zod";
 import { FORMAT_VERSION } from "../1-source/host.ts";
 import type { YamlMapping } from "../1-source/yaml-tree.ts";
 import { parseRange } from "../2-syntax/parse-literal.ts";
@@ -9,6 +10,9 @@ import type { Document, MonthEndModel } from "./model.ts";
 import { dateOf, literalOf, nameOf, type ReadContext } from "./scalars.ts";
 import { documentShape } from "./shapes.ts";
 import { checkShape, type View, viewOf } from "./view.ts";
+
+/** A language that there is not was told of where the vocabulary was chosen; here it is no second finding. */
+const shape = documentShape.extend({ language: z.string() });
 
 /** Ids of rule sets, which are folder names too: no separators, so that an import cannot leave its folder. */
 const RULE_SET_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -28,7 +32,7 @@ export function readDocument(node: YamlMapping, context: ReadContext): Document 
     context.report(files.newerFormat(format.span, { found: format.text, supported: String(FORMAT_VERSION) }));
     return undefined;
   }
-  if (!checkShape(node, documentShape, "document.yaml", "document", context)) return undefined;
+  if (!checkShape(node, shape, "document.yaml", "document", context)) return undefined;
   const id = view.scalar("id");
   if (id === undefined) return undefined;
   if (!isRuleSetId(id.text)) context.report(names.badRuleSetId(id.span, { id: id.text }));
