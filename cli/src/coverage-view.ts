@@ -173,7 +173,7 @@ export function summaryLines(coverage: Coverage): Readonly<Record<Lang, string>>
     vi: [
       `Đã tính đủ ${total - empty}/${total} điều khoản: ${encoded} mã hóa, ${notEncoded} không mã hóa và nói vì sao, ${empty} trống; ngoài ra ${limbs} vế.`,
       `${cases.length} ca cho thấy ${shown}/${asked.length} điều được hỏi; ${reasons.size} chỗ được chấp nhận có lý do, ${open.length} chỗ hở.`,
-      `Điều khoản ${percent(reached.clauses)}%, điều kiện ${percent(reached.conditions)}%.`,
+      `Điều khoản ${percent(reached.clauses).replace(".", ",")}%, điều kiện ${percent(reached.conditions).replace(".", ",")}%.`,
       ...(left === 0 ? [] : [`${left} ca không đạt nên không được tính; chạy \`khoan test\`.`]),
     ].join("\n"),
     en: [

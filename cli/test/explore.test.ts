@@ -15,7 +15,7 @@ describe("khoan test --explore", () => {
   it("finds nothing wrong with rules that keep what they promise, through evaluator and module", () => {
     const ran = khoan("test", "rules/fee", "--explore", "60", "--seed", "5");
     expect(ran).toMatchObject({ code: 0, out: "" });
-    expect(ran.said).toMatch(/rules\/fee: 60 lives \(0 that can’t be passed over\), 0 trials .*; 0 findings; seed 5/);
+    expect(ran.said).toMatch(/rules\/fee: 60 lives \(passing over 0 that can’t be\), 0 trials .*; 0 findings; seed 5/);
   });
 
   it("shows a broken promise at its line, with two neighbouring lives to paste; the same for a seed", () => {

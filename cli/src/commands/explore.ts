@@ -88,7 +88,7 @@ const PASTE = {
 function summary({ lives, passedOver, trials, found }: Explored, seed: number, lang: Lang): string {
   return lang === "vi"
     ? `${lives} đời sống (bỏ qua ${passedOver} đời không thể có), ${trials} phép thử tính chất ở ngưỡng; ${found.length} phát hiện; hạt giống ${seed}`
-    : `${lives} lives (${passedOver} that can’t be passed over), ${trials} trials of shapes at thresholds; ${found.length} findings; seed ${seed}`;
+    : `${lives} lives (passing over ${passedOver} that can’t be), ${trials} trials of shapes at thresholds; ${found.length} findings; seed ${seed}`;
 }
 
 function showJson(shell: Shell, reports: readonly (Report & { readonly loaded: Loaded })[], seed: number): void {

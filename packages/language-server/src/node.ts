@@ -28,6 +28,8 @@ export function serveStdio(host: Omit<ServiceHost, "files">): Promise<0 | 1> {
     const reader = new StreamMessageReader(process.stdin);
     // An editor that crashed says no goodbye.
     reader.onClose(() => leave(1));
+    // Input from a file or /dev/null ends without closing.
+    process.stdin.once("end", () => leave(1));
     const connection = createConnection(ProposedFeatures.all, reader, new StreamMessageWriter(process.stdout));
     serve(connection, {
       host: { ...host, files: () => roots.flatMap((root) => yamlFiles(root)) },

@@ -231,13 +231,13 @@ describe("khoan lsp over stdio", () => {
 });
 
 describe("khoan lsp without a client", () => {
-  it("ends when its input does", async () => {
-    const child = spawn(process.execPath, ["cli/src/khoan.js", "lsp"], { stdio: ["pipe", "ignore", "pipe"] });
+  it.each(["pipe", "ignore"] as const)("ends when its input does (%s)", async (input) => {
+    const child = spawn(process.execPath, ["cli/src/khoan.js", "lsp"], { stdio: [input, "ignore", "pipe"] });
     let said = "";
-    child.stderr.on("data", (chunk) => {
+    child.stderr?.on("data", (chunk) => {
       said += chunk;
     });
-    child.stdin.end();
+    child.stdin?.end();
     expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(1);
     expect(said).toBe("");
   });

@@ -45,7 +45,7 @@ function table(clauses: readonly ClauseResults[], style: TextStyle): string {
     .map(({ id, title, results }) => {
       const score = scoreOf(results);
       const name = visible(id) + " ".repeat(width - displayWidth(id));
-      const percent = `${score.percent}%`.padStart(6);
+      const percent = percentText(score.percent, style.lang).padStart(6);
       return `${name}  ${bar(results, style)} ${percent}  ${countsText(score, style.lang)}${title === "" ? "" : `  ${paint(visible(title), 90, style)}`}`;
     })
     .join("\n");
@@ -124,6 +124,11 @@ const WORDS = {
   en: { by: "noticed by", proof: "proof", reason: "reason", key: "key", proposal: "a case to add" },
 } as const;
 
+/** `97,8%` or `97.8%`. */
+function percentText(percent: number, lang: Lang): string {
+  return `${lang === "vi" ? String(percent).replace(".", ",") : percent}%`;
+}
+
 /** One line for the end: the score and what is open. */
 export function mutationSummary(report: MutationReport, lang: Lang): string {
   const score = scoreOf(report.results);
@@ -131,6 +136,6 @@ export function mutationSummary(report: MutationReport, lang: Lang): string {
   const { percent, noticed, total, counts } = score;
   const equivalent = counts.proved + counts.argued;
   return lang === "vi"
-    ? `${report.ruleSet}: ${percent}% (${noticed}/${total} thể đột biến bị ca nêu đúng điều khoản phát hiện; ${equivalent} tương đương); ${open} chưa có ca hay lý do.`
-    : `${report.ruleSet}: ${percent}% (${noticed} of ${total} mutants killed by a case that names the clause; ${equivalent} equivalent); ${open} without case or reason.`;
+    ? `${report.ruleSet}: ${percentText(percent, lang)} (${noticed}/${total} thể đột biến bị ca nêu đúng điều khoản phát hiện; ${equivalent} tương đương); ${open} chưa có ca hay lý do.`
+    : `${report.ruleSet}: ${percentText(percent, lang)} (${noticed} of ${total} mutants killed by a case that names the clause; ${equivalent} equivalent); ${open} without case or reason.`;
 }

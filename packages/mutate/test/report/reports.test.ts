@@ -87,6 +87,7 @@ describe("mutationSummary", () => {
     expect(mutationSummary(report, "en")).toBe(
       "bus: 33.3% (1 of 3 mutants killed by a case that names the clause; 1 equivalent); 2 without case or reason.",
     );
+    expect(mutationSummary(report, "vi")).toMatch(/^bus: 33,3% /);
     expect(MUTANTS.length).toBeGreaterThan(CHOSEN.length);
   });
 });
