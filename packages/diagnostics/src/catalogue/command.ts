@@ -2,9 +2,15 @@
 import { diagnostic, didYouMean } from "../define.ts";
 import type { Lang } from "../diagnostic.ts";
 
+/** With the full stop of a sentence, where it does not end with a question. */
+function stopped(detail: string): string {
+  const text = `${detail}`;
+  return text.endsWith("?") ? text : `${text}.`;
+}
+
 export const usage = diagnostic<{ detail: Readonly<Record<Lang, string>> }>("usage", "KH901", "error", {
-  vi: (p) => [`Lệnh chưa đúng: ${p.detail.vi}.`, "Xem `khoan --help`, hoặc `khoan <lệnh> --help`."],
-  en: (p) => [`The command is not right: ${p.detail.en}.`, "See `khoan --help`, or `khoan <command> --help`."],
+  vi: (p) => [`Lệnh chưa đúng: ${stopped(p.detail.vi)}`, "Xem `khoan --help`, hoặc `khoan <lệnh> --help`."],
+  en: (p) => [`The command is not right: ${stopped(p.detail.en)}`, "See `khoan --help`, or `khoan <command> --help`."],
 });
 
 export const unknownCode = diagnostic<{ code: string; nearest: readonly string[] }>("unknownCode", "KH902", "error", {
