@@ -79,9 +79,10 @@ function errorsOf(text: string, program: Program): readonly InputError[] {
   return decision.kind === "failed" ? decision.errors : [];
 }
 
+const FINDING = /^(?:lỗi|cảnh báo) KH\d+/mu;
 const BIN = resolve("cli/src/khoan.js");
 
-/** A line that begins with `khoan` is run, in a folder that holds the files; the others are for the reader. */
+/** A line that begins with `khoan` is run, in a folder that holds the files (`< file` is its input); others are for the reader. */
 function runCommands(texts: Texts, script: string): Outcome {
   const folder = mkdtempSync(join(tmpdir(), "khoan-page-"));
   try {
@@ -101,20 +102,22 @@ function runCommands(texts: Texts, script: string): Outcome {
       .split("\n")
       .filter((line) => line.startsWith("khoan "))
       .map((line) => {
-        const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
+        const [command = "", input] = line.split(" < ");
+        const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? "");
         const ran = spawnSync(process.execPath, [BIN, ...words.slice(1)], {
           cwd: folder,
           env,
           encoding: "utf8",
-          input: "",
+          input: input === undefined ? "" : (texts[input.trim()] ?? ""),
         });
         return `${ran.stdout}${ran.stderr}`.replaceAll(`${folder}/`, "");
       })
       .join("");
-    // Only what is found is shown; a command's own output is another page's matter.
-    const first = said.search(/^(?:lỗi|cảnh báo) KH/mu);
-    const answer = first === -1 ? "" : said.slice(first);
-    return { codes: [...answer.matchAll(/^(?:lỗi|cảnh báo) (KH\d+)/gmu)].map((match) => match[1] as string), answer };
+    // Only what is found is shown; a command's own output, and its last line of counts, are another page's matter.
+    const first = said.search(FINDING);
+    const lines = first === -1 ? [] : said.slice(first).split("\n");
+    const answer = lines.filter((line) => line === "" || line.startsWith(" ") || FINDING.test(line)).join("\n");
+    return { codes: lines.filter((line) => FINDING.test(line)).map((line) => /KH\d+/.exec(line)?.[0] ?? ""), answer };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
