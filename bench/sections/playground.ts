@@ -6,7 +6,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Page, type Request } from "playwright-core";
 import { build } from "vite";
 import { DIST, serve } from "../../test/playground/support/serve.ts";
 import { median } from "../support/measure.ts";
@@ -84,27 +84,33 @@ function watchFor(watched: string): string {
   })()`;
 }
 
+/** Runs in the page before it: notes when the sentence of the decision is there. */
+const NOTE_DECISION = `new MutationObserver((_, watcher) => {
+  if (document.querySelector(".verdict") === null) return;
+  watcher.disconnect();
+  globalThis.decidedAt = performance.now();
+}).observe(document, { childList: true, subtree: true })`;
+
 type Opening = { readonly time: number; readonly bytes: number };
 
 async function open(browser: Browser, url: string): Promise<Opening> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "vi-VN" });
   const page = await context.newPage();
-  const loaded = new Set<string>();
-  let decided = false;
-  context.on("request", (request) => {
-    if (!decided) loaded.add(basename(new URL(request.url()).pathname) || "index.html");
-  });
+  await page.addInitScript({ content: NOTE_DECISION });
+  const requests: Request[] = [];
+  context.on("requestfinished", (request) => requests.push(request));
   await page.goto(url);
   await page.waitForSelector(".verdict");
-  const time = await page.evaluate<number>("performance.now()");
-  decided = true;
-  const bytes = [...loaded]
+  const time = await page.evaluate<number>("globalThis.decidedAt");
+  const until = (await page.evaluate<number>("performance.timeOrigin")) + time;
+  const bytes = requests
+    .filter((request) => request.timing().startTime < until)
+    .map((request) => basename(new URL(request.url()).pathname) || "index.html")
     .map((name) => [join(DIST, name), join(DIST, "assets", name)].find(existsSync))
     .filter((path) => path !== undefined)
     .reduce((sum, path) => sum + gzipSync(readFileSync(path), { level: 9 }).length, 0);
-  const result = { time, bytes };
   await context.close();
-  return result;
+  return { time, bytes };
 }
 
 async function ready(browser: Browser, url: string): Promise<Page> {
