@@ -2,8 +2,8 @@
  * Where a fact is only ever compared with literals and rates, its values fall into few classes: those between two
  * neighbouring amounts are all alike. So trying one of each class is trying all.
  */
-import { type Core, type CoreValue, KEY_SEPARATOR, type Program } from "@khoan/language/core";
-import { formulasOf, partsOf } from "./core-parts.ts";
+import { type Core, type CoreValue, KEY_SEPARATOR, type Program, partsOf } from "@khoan/language/core";
+import { formulasOf } from "./core-parts.ts";
 import type { Place } from "./place.ts";
 
 type Cut = number | string;

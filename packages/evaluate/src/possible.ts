@@ -7,11 +7,12 @@ import {
   type CoreValue,
   type FieldDeclaration,
   type Program,
+  partsOf,
   required,
   type Type,
 } from "@khoan/language/core";
 import { firstDay, monthOfDay } from "@khoan/values";
-import { formulasOf, partsOf } from "./core-parts.ts";
+import { formulasOf } from "./core-parts.ts";
 import { classesOf } from "./cuts.ts";
 import type { Place } from "./place.ts";
 import type { Value } from "./value.ts";

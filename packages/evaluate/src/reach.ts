@@ -2,8 +2,8 @@
  * Which facts a variable may read at all, through whatever variables stand between, at whatever moment: what bounds the
  * length of an interview from above.
  */
-import type { Core, Program } from "@khoan/language/core";
-import { formulasOf, partsOf } from "./core-parts.ts";
+import { type Core, type Program, partsOf } from "@khoan/language/core";
+import { formulasOf } from "./core-parts.ts";
 
 /** By fact index: the fields that may be read, or `all` where the value is read as a whole. */
 export type Reach = ReadonlyMap<number, ReadonlySet<string> | "all">;

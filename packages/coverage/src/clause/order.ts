@@ -1,6 +1,6 @@
 /** Variables in the order in which they depend on each other; those that depend on each other both ways together. */
-import type { Core, Program } from "@khoan/language/core";
-import { formulasOf, partsOf } from "../condition/parts.ts";
+import { type Core, type Program, partsOf } from "@khoan/language/core";
+import { formulasOf } from "../condition/parts.ts";
 
 export type Order = {
   /** Groups of variables; what a group reads stands in it or before it. */

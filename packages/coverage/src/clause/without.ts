@@ -1,6 +1,12 @@
 /** The program without the rules of a clause: its contributions, its exceptions, the rates that it sets or restates. */
-import type { Core, ParameterDeclaration, Program, VariableDeclaration } from "@khoan/language/core";
-import { formulasOf, partsOf } from "../condition/parts.ts";
+import {
+  type Core,
+  type ParameterDeclaration,
+  type Program,
+  partsOf,
+  type VariableDeclaration,
+} from "@khoan/language/core";
+import { formulasOf } from "../condition/parts.ts";
 
 export type Without = {
   readonly program: Program;

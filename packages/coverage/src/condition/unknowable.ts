@@ -2,8 +2,8 @@
  * Which facts, when they are not given, can leave a formula open. A fact with a default always has a value; a history
  * is open also where the day it is read at is. Errs on the side of yes: what only looks open needs a written reason.
  */
-import type { Core, FieldDeclaration, Program } from "@khoan/language/core";
-import { formulasOf, partsOf } from "./parts.ts";
+import { type Core, type FieldDeclaration, type Program, partsOf } from "@khoan/language/core";
+import { formulasOf } from "./parts.ts";
 
 /** By formula of a variable: the paths of the facts that can leave it open, in the order of the declarations. */
 export type OpenFacts = (core: Core, variable: number) => readonly string[];

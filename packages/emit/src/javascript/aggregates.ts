@@ -2,8 +2,8 @@
  * Quantifiers and aggregates. Lists of constants are unrolled; a range of months whose members are only asked `at` is
  * walked from one change to the next, not month by month; everything else is a loop in a function of its own.
  */
-import type { Core, CoreValue } from "@khoan/language/core";
-import { childrenOf, constantItems, universeOf } from "./analysis.ts";
+import { type Core, type CoreValue, partsOf } from "@khoan/language/core";
+import { constantItems, universeOf } from "./analysis.ts";
 import { asArray, frameOf, print, shapeOf, steady, universeName } from "./expression.ts";
 import {
   absent,
@@ -89,12 +89,12 @@ function onlyAt(core: Core, slot: number): boolean {
     case "let":
       return false;
     default:
-      return childrenOf(core).every((child) => onlyAt(child, slot));
+      return partsOf(core).every((child) => onlyAt(child, slot));
   }
 }
 
 function mentions(core: Core, slot: number): boolean {
-  return (core.kind === "local" && core.slot === slot) || childrenOf(core).some((child) => mentions(child, slot));
+  return (core.kind === "local" && core.slot === slot) || partsOf(core).some((child) => mentions(child, slot));
 }
 
 /** A scope for a function of its own that sees all local names, and the call of it once its text is known. */

@@ -2,7 +2,15 @@
  * What is found out about a program before any code is printed: which variables move with the moment itself, which
  * lists are sets of a few known members (held as bits), and which fields of facts may be missing.
  */
-import type { Core, CoreValue, FieldDeclaration, Program, Type, VariableDeclaration } from "@khoan/language/core";
+import {
+  type Core,
+  type CoreValue,
+  type FieldDeclaration,
+  type Program,
+  partsOf,
+  type Type,
+  type VariableDeclaration,
+} from "@khoan/language/core";
 
 /** The possible members of a list, in the order in which it has them. */
 export type Universe = readonly string[];
@@ -39,46 +47,7 @@ export function analyse(program: Program): Analysis {
 /** Every core node of a tree, itself first. */
 export function* nodesOf(core: Core): Generator<Core> {
   yield core;
-  for (const child of childrenOf(core)) yield* nodesOf(child);
-}
-
-export function childrenOf(core: Core): readonly Core[] {
-  switch (core.kind) {
-    case "constant":
-    case "fact":
-    case "variable":
-    case "moment":
-    case "reading":
-    case "local":
-      return [];
-    case "field":
-      return [core.record];
-    case "parameter":
-      return core.keys;
-    case "at":
-      return [core.moment, core.body];
-    case "let":
-      return [core.value, core.body];
-    case "if":
-      return [core.condition, core.then, core.otherwise];
-    case "and":
-    case "or":
-    case "apply":
-      return core.operands;
-    case "not":
-    case "is_absent":
-      return [core.operand];
-    case "coalesce":
-      return [core.left, core.right];
-    case "record":
-      return core.fields.map((field) => field.value);
-    case "list":
-      return core.items;
-    case "quantify":
-      return [core.over, core.body];
-    case "collect":
-      return core.where === undefined ? [core.over, core.value] : [core.over, core.where, core.value];
-  }
+  for (const child of partsOf(core)) yield* nodesOf(child);
 }
 
 /** The formulas of a variable. */
@@ -141,7 +110,7 @@ function orderedUses(program: Program): ReadonlySet<number> {
   const visit = (core: Core, insensitive: boolean): void => {
     if (core.kind === "variable" && !insensitive) ordered.add(core.variable);
     const asks = core.kind === "apply" && (core.operator.name === "contains" || core.operator.name === "empty");
-    childrenOf(core).forEach((child, i) => {
+    partsOf(core).forEach((child, i) => {
       const member = core.kind === "quantify" && i === 0;
       const moved = core.kind === "at" && i === 1 && insensitive;
       visit(child, (asks && i === 0) || member || moved);

@@ -5,6 +5,7 @@ export { hostDiagnostic } from "../1-source/host-diagnostic.ts";
 export { digestOf } from "../digest.ts";
 export type * from "./core.ts";
 export { KEY_SEPARATOR } from "./keys.ts";
+export { partsOf } from "./parts.ts";
 export type * from "./program.ts";
 export { decodeProgram, encodeProgram } from "./program-text.ts";
 export { isOptional, required, sameType, type Type } from "./type.ts";
