@@ -52,7 +52,7 @@ export function checkShape(
   { lang, report }: ShapeContext,
 ): node is YamlMapping {
   if (node.kind !== "mapping") {
-    report(files.wrongShape(node.span, { expected: what, got: describe(node) }));
+    report(files.wrongShape(node.span, { expected: "mapping", got: describe(node) }));
     return false;
   }
   const result = shape.safeParse(plain(node));

@@ -124,6 +124,16 @@ describe("keys", () => {
     expect(codesOf(compileTexts({ "x/document.yaml": "khoản: 1\nlanguage: vi\nmã: x\ntên: T\n" }, "x"))).toEqual([]);
   });
 
+  it.each([
+    ["biến: { v: { nếu_không: 1 } }", "Thiếu khóa “kiểu” trong v."],
+    ["tham_số: { p: { kiểu: tiền, giá_trị: [{ giá_trị: 1 đồng }] } }", "Thiếu khóa “từ” trong p."],
+    ["biến: { v: [tiền] }", "Cần các dòng `khóa: giá trị`, nhưng ở đây là danh sách."],
+    ["điều_khoản: [{ tên: T }]", "Thiếu khóa “mã” trong điều_khoản."],
+  ])("that are missing are named as the file would write them: %s", (text, message) => {
+    const found = compileTexts({ "x/document.yaml": "khoản: 1\nngôn_ngữ: vi\nmã: x\ntên: T\n", "x/a.yaml": text }, "x");
+    expect(found.diagnostics[0]?.message.vi).toBe(message);
+  });
+
   it("of a rule name one kind of rule", () => {
     const rule = (text: string): string =>
       `variables: { v: { type: int, otherwise: 0 } }\nclauses: [{ id: c, literals: [1], rules: [${text}] }]`;

@@ -161,6 +161,15 @@ describe("names (KH3xx)", () => {
     expect(placesOf(english("types:\n  t: [a, b, a]\n"))).toEqual(["a.yaml:2:13 KH306"]);
   });
 
+  it("tells a member of another enum once, and a key that is no enum without what follows from it", () => {
+    expect(codesOf(english(englishFormula("if where_to = green then 1 else 0")))).toEqual(["KH315"]);
+    expect(codesOf(english(englishFormula("if green = where_to then 1 else 0")))).toEqual(["KH315"]);
+    const keyed =
+      "types: { z: [a] }\nparameters: { p: { type: int, by: [int], values: [{ from: 2026-01-01, by_key: { a: 1 } }] } }";
+    expect(codesOf(english(keyed))).toEqual(["KH318"]);
+    expect(codesOf(english(keyed.replace("by: [int], ", "")))).toEqual(["KH420", "KH315"]);
+  });
+
   it("says where a name was declared first, and what was meant", () => {
     const twice = english("facts:\n  n: { type: int }\nvariables:\n  n: { type: int, otherwise: 0 }\n").diagnostics;
     expect(twice.map((one) => [one.code, one.related.length])).toEqual([["KH302", 1]]);
