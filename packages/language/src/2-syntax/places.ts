@@ -100,7 +100,9 @@ export type PlaceName =
   | "expected"
   | "timeline"
   | "coverage_file"
-  | "accepted_gap";
+  | "accepted_gap"
+  | "mutants_file"
+  | "mutant_reason";
 
 export const PLACES: Readonly<Record<PlaceName, Place>> = {
   document: keys(
@@ -319,6 +321,14 @@ export const PLACES: Readonly<Record<PlaceName, Place>> = {
     ["clause", "điều_khoản", "name"],
     ["kind", "loại", { word: "gap" }],
     ["what", "chỗ", "text"],
+    ["why", "vì", "text"],
+    ["author", "tác_giả", "text"],
+  ),
+
+  mutants_file: keys(LANGUAGE, ["rule_set", "bộ_quy_tắc", "name"], ["reasons", "lý_do", "text", "mutant_reason"]),
+  mutant_reason: keys(
+    ["keys", "khóa", "text"],
+    ["verdict", "coi_là", { word: "verdict" }],
     ["why", "vì", "text"],
     ["author", "tác_giả", "text"],
   ),

@@ -146,6 +146,7 @@ export const VOCABULARY = {
   /** Whether a variable rises or falls as a fact does. */
   direction: words(["rising", "tăng"], ["falling", "giảm"]),
   /** What no golden case has shown yet (packages/coverage). */
+  verdict: words(["equivalent", "tương_đương"], ["accepted", "chấp_nhận"]),
   gap: words(
     ["seen_true", "thấy_đúng"],
     ["seen_false", "thấy_sai"],

@@ -18,10 +18,10 @@ import { toCanonical } from "../2-syntax/vocabulary.ts";
 /** Marks a key that was reported already, so that the shapes do not report it again. */
 export const UNKNOWN_KEY = "?";
 
-/** A whole file: `document` for document.yaml, `case_file` and `coverage_file` beside golden cases, else `sections`. */
+/** A whole file: `document` for document.yaml, `case_file`, `coverage_file` and `mutants_file` beside golden cases, else `sections`. */
 export function canonicalFile(
   node: YamlMapping,
-  place: "document" | "sections" | "case_file" | "coverage_file",
+  place: "document" | "sections" | "case_file" | "coverage_file" | "mutants_file",
   lang: Lang,
   report: Report,
 ): YamlMapping {

@@ -14,8 +14,8 @@ import {
   valueAt,
 } from "../2-syntax/places.ts";
 
-/** The whole of a file: `document.yaml`, another file of a rule set, golden cases, or what they need not cover. */
-export type FilePlace = "document" | "sections" | "case_file" | "coverage_file";
+/** The whole of a file: `document.yaml`, another file of a rule set, golden cases, what they need not cover or notice. */
+export type FilePlace = "document" | "sections" | "case_file" | "coverage_file" | "mutants_file";
 
 export type FieldVisitor = {
   /** A key of the language’s; `canonical` is undefined where the place has no such key. Names are not visited. */
@@ -33,6 +33,7 @@ export function filePlaceOf(root: YamlNode): FilePlace {
     );
   if (has("document", "khoan")) return "document";
   if (has("coverage_file", "accepted")) return "coverage_file";
+  if (has("mutants_file", "reasons")) return "mutants_file";
   return has("case_file", "cases") ? "case_file" : "sections";
 }
 

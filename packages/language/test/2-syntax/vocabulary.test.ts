@@ -94,7 +94,7 @@ describe("the table of places", () => {
   });
 
   test("every place is reached", () => {
-    const reached = new Set<PlaceName>(["document", "sections", "case_file", "coverage_file"]);
+    const reached = new Set<PlaceName>(["document", "sections", "case_file", "coverage_file", "mutants_file"]);
     for (const place of reached) {
       const found = PLACES[place];
       const values = "names" in found ? [found.names] : found.keys;
