@@ -27,7 +27,7 @@ export function diagnosticPage(code: string, lang: Lang): string | undefined {
   }
 }
 
-export function terminalPage(text: string, lang: Lang): string {
+function terminalPage(text: string, lang: Lang): string {
   const [vietnamese = "", english = ""] = text.split(ENGLISH);
   const at = vietnamese.indexOf(EXAMPLE);
   const example = at === -1 ? "" : vietnamese.slice(at);

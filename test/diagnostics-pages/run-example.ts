@@ -15,7 +15,7 @@ import { compileTexts, type Texts } from "../../packages/language/test/rule-set.
 
 export type Outcome = { readonly codes: readonly string[]; readonly answer: string };
 
-export const FOLDER = "vi-du";
+const FOLDER = "vi-du";
 const DOCUMENT = `khoản: 1\nngôn_ngữ: vi\nmã: ${FOLDER}\ntên: Ví dụ\n`;
 
 /** Files by path; a path without a folder lies in the rule set's. */
