@@ -13,7 +13,7 @@ const SLOW = [
   "packages/language-server/test/node.test.ts",
   "packages/language-service/test/robust.test.ts",
   "packages/spreadsheet/test/round-trip.test.ts",
-  "test/{examples,tutorial}.test.ts",
+  "test/{diagnostics-pages,examples,tutorial}.test.ts",
 ];
 
 export default defineConfig({
