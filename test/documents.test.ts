@@ -44,7 +44,7 @@ describe("documents", () => {
     const missing = documents.flatMap((path) =>
       [...prose(path).matchAll(/`([^`\n]+)`/g)]
         .map(([, text = ""]) => text)
-        .filter((text) => ROOM.test(text) && !text.includes("/dist/") && !existsSync(text))
+        .filter((text) => ROOM.test(text) && !/\bdist(\/|$)/.test(text) && !existsSync(text))
         .map((text) => `${path} → ${text}`),
     );
     expect(missing).toEqual([]);
