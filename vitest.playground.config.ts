@@ -9,6 +9,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One browser at a time: the tests wait for answers, never for time, but a machine has only so many hands.
     fileParallelism: false,
+    // A browser on a busy machine may lose a drag; a fault of the page fails twice.
+    retry: 1,
     reporters: ["default"],
   },
 });
